@@ -1,0 +1,1 @@
+export type { FileSystem, Ports } from './ports.ts';
