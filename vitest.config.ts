@@ -1,7 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { closingLine } from './src/dev/closing-line.ts';
+
+const deep = process.env.SSH_LINT_DEEP === '1';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Nothing here keeps state between calls, so files can share a worker: the engine is loaded once, not 200 times.
+    isolate: false,
+    pool: 'threads',
+    testTimeout: deep ? 20 * 60_000 : 30_000,
+    reporters: ['default', closingLine],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'rules/**/*.ts'],
+      exclude: ['src/dev/**', 'src/node.ts', 'src/**/types.ts'],
+    },
   },
 });
