@@ -1,39 +1,28 @@
-// Bundles src/main.ts and src/index.ts into dist/. Plain JavaScript: Node 20 runs it as it is.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Bundles into dist/: the program (main.cjs and its chunks) and the library (index.js).
+// Plain JavaScript, so that Node 20 runs it as it is.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 
 // V8 reads a long JSON string about twice as fast as the same text as an object literal.
-const longEnoughForJsonParse = 2_000;
+const worthParsing = 2_000;
 
 const dataAsJson = {
   name: 'data-as-json',
   setup(bundler) {
     bundler.onLoad({ filter: /\.json$/ }, async ({ path }) => {
       const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      if (text.length < longEnoughForJsonParse || path.includes('node_modules'))
-        return { contents: text, loader: 'json' };
+      if (text.length < worthParsing || path.includes('node_modules')) return { contents: text, loader: 'json' };
       return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
     });
   },
 };
 
-// Only the chunk that holds esbuild's helper for CommonJS dependencies pays for a `require`.
-const needsRequire = /typeof require\b/;
-const withRequire = "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);\n";
-
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/index.ts'],
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+const common = {
   platform: 'node',
   target: 'node20.19',
   minifyWhitespace: true,
@@ -41,18 +30,57 @@ const { outputFiles } = await build({
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
-  write: false,
-  plugins: [dataAsJson],
-});
+};
 
-await mkdir(dist, { recursive: true });
-for (const { path, text } of outputFiles) {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, needsRequire.test(text) ? withRequire + text : text);
+// cosmiconfig would load it to run configurations written in TypeScript; ours are never run.
+const external = ['typescript'];
+
+const bundle = { ...common, absWorkingDir: root, outdir: dist, bundle: true, write: false, format: 'esm', external };
+
+/** The program is CommonJS: Node starts it in 1.04 of a bare start, ES modules take 1.12. */
+async function program() {
+  // esbuild splits only ES modules, so each chunk becomes CommonJS afterwards.
+  const { outputFiles } = await build({
+    ...bundle,
+    entryPoints: ['src/main.ts'],
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    plugins: [dataAsJson],
+  });
+  return Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
 }
 
-// Chunks of an earlier build carry other hashes; they go last, so that a running program finds its own.
-const current = new Set(outputFiles.map(({ path }) => relative(dist, path)));
+async function asCommonJs(text) {
+  const { code } = await transform(text, {
+    ...common,
+    format: 'cjs',
+    supported: { 'dynamic-import': false }, // import() of a chunk becomes a require() in a promise
+    define: { 'import.meta.url': 'importMetaUrl' },
+  });
+  if (!code.includes('importMetaUrl')) return code;
+  return `const importMetaUrl=require('node:url').pathToFileURL(__filename).href;${code}`;
+}
+
+/** The library is an ES module in one file. */
+async function library() {
+  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson] });
+  return outputFiles.map(({ path, text }) => ({ path, text: needsRequire.test(text) ? withRequire + text : text }));
+}
+
+// esbuild's helper for CommonJS dependencies looks for a `require`.
+const needsRequire = /typeof require\b/;
+const withRequire = "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);\n";
+
+const files = [...(await program()), ...(await library())];
+for (const { path, text } of files) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
+// Chunks of an earlier build carry other hashes. They go last: a running program finds its own.
+const current = new Set(files.map(({ path }) => relative(dist, path)));
 for (const name of await readdir(dist, { recursive: true })) {
-  if (name.endsWith('.js') && !current.has(name)) await rm(join(dist, name));
+  if (/\.c?js$/.test(name) && !current.has(name)) await rm(join(dist, name), { force: true });
 }
