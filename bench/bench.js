@@ -1,0 +1,103 @@
+// Measures whole processes, alternating, and prints ratios of medians: npm run bench [-- --runs N] [-- --strict]
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: { runs: { type: 'string', default: '9' }, strict: { type: 'boolean', default: false } },
+});
+const runs = Number(options.runs);
+const program = fileURLToPath(new URL('../bin/ssh-lint.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-bench-'));
+
+/** Host blocks as people write them, six lines each, and the usual block for all of them at the end. */
+function config(blocks) {
+  const block = (_, index) => `Host web${index}
+    HostName web${index}.dc${index % 7}.example.com
+    User deploy${index % 11}
+    Port ${2200 + (index % 100)}
+    IdentityFile ~/.ssh/dc${index % 7}_ed25519
+
+`;
+  return `${Array.from({ length: blocks }, block).join('')}Host *\n    ServerAliveInterval 30\n    HashKnownHosts yes\n`;
+}
+
+function write(name, blocks) {
+  const path = join(folder, name);
+  writeFileSync(path, config(blocks), { mode: 0o600 });
+  return path;
+}
+
+const allRules = join(folder, 'all.json');
+writeFileSync(allRules, JSON.stringify({ extends: ['all'] }));
+
+const small = write('small', 1);
+const large = write('large', 10_000);
+const huge = write('huge', 100_000);
+const somewhere = 'web7777';
+
+const node = (...args) => ({ file: process.execPath, args, statuses: [0] });
+const sshLint = (...args) => ({ ...node(program, ...args), statuses: [0, 1] });
+const lint = (path) => sshLint('--target', '9.2', '--no-config', '--no-keys', path);
+const lintWithAll = (path) => sshLint('--target', '9.2', '--config', allRules, '--no-keys', path);
+
+const commands = {
+  'node -e 0': node('-e', '0'),
+  'lint, 10 lines': lint(small),
+  'lint with all rules, 10,000 hosts': lintWithAll(large),
+  'lint with all rules, 100,000 hosts': lintWithAll(huge),
+  'resolve, 10,000 hosts': sshLint('resolve', somewhere, '--target', '9.2', '--no-config', '-F', large),
+  'ssh -G, 10,000 hosts': { file: 'ssh', args: ['-G', '-F', large, somewhere], statuses: [0] },
+};
+
+const questions = [
+  { of: 'lint, 10 lines', to: 'node -e 0', budget: 1.6 },
+  { of: 'lint with all rules, 10,000 hosts', to: 'node -e 0', budget: 6 },
+  { of: 'lint with all rules, 100,000 hosts', to: 'lint with all rules, 10,000 hosts', budget: 12 },
+  { of: 'resolve, 10,000 hosts', to: 'node -e 0', budget: 4 },
+  { of: 'resolve, 10,000 hosts', to: 'ssh -G, 10,000 hosts' },
+];
+
+/** Milliseconds of one run, or undefined when the program cannot be run here or ends as it should not. */
+function time({ file, args, statuses }) {
+  const start = process.hrtime.bigint();
+  const { status, error, stderr } = spawnSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+  if (error === undefined && statuses.includes(status)) return milliseconds;
+  console.error(`${file} ${args.join(' ')}: ${error?.message ?? `exit ${status}`} ${stderr ?? ''}`.trim());
+  return undefined;
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs the two in turn, so that a busy machine slows both. */
+function ratio({ of, to }) {
+  const rounds = [];
+  for (let round = 0; round <= runs; round += 1) {
+    const pair = [time(commands[of]), time(commands[to])];
+    if (pair.includes(undefined)) return undefined;
+    if (round > 0) rounds.push(pair); // the first one fills the caches
+  }
+  return { of: median(rounds.map(([a]) => a)), to: median(rounds.map(([, b]) => b)) };
+}
+
+console.log(`Node ${process.version}, ${cpus().length} cores, medians of ${runs} runs\n`);
+let over = false;
+for (const question of questions) {
+  const measured = ratio(question);
+  const name = `${question.of} / ${question.to}`.padEnd(76);
+  const failed = measured === undefined || measured.of / measured.to > (question.budget ?? Number.POSITIVE_INFINITY);
+  const limit =
+    question.budget === undefined ? 'for information' : `budget ${question.budget}${failed ? ', OVER' : ''}`;
+  over ||= failed && question.budget !== undefined;
+  console.log(
+    measured === undefined
+      ? `${name} not measured (${limit})`
+      : `${name} ${(measured.of / measured.to).toFixed(2).padStart(6)}   ${measured.of.toFixed(0)} / ${measured.to.toFixed(0)} ms   ${limit}`,
+  );
+}
+rmSync(folder, { recursive: true });
+if (over && options.strict) process.exitCode = 1;
