@@ -1,0 +1,57 @@
+import type { Source, Span } from '../syntax/document.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+export type Level = Severity | 'off';
+export type Category = 'correctness' | 'security' | 'compatibility' | 'style';
+
+/** A stretch of a file. */
+export interface Location {
+  readonly source: Source;
+  readonly span: Span;
+}
+
+export interface TextEdit extends Location {
+  readonly text: string;
+}
+
+export interface Fix {
+  /** What it does, as an order: `Remove the line`. */
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  readonly weakens: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Another place that matters, or a remark without a place. */
+export interface Note {
+  readonly message: string;
+  readonly at: Location | undefined;
+}
+
+/** What a rule yields. */
+export interface Problem {
+  readonly at: Location;
+  readonly message: string;
+  readonly notes?: readonly Note[];
+  readonly fixes?: readonly Fix[];
+  /** Names that a user would type and that it concerns; empty when it concerns all. */
+  readonly destinations?: readonly string[];
+  /** Overrides the level of the rule, downwards (a vendor that is only guessed). */
+  readonly severity?: Severity;
+}
+
+/** What a user sees: plain data, in the order file, offset, rule. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly message: string;
+  readonly at: Location;
+  readonly notes: readonly Note[];
+  readonly fixes: readonly Fix[];
+  readonly destinations: readonly string[];
+  /** Labels of the targets that it concerns. */
+  readonly targets: readonly string[];
+  readonly url: string;
+  readonly sources: readonly string[];
+}

@@ -1,0 +1,78 @@
+/** What a path names, after following links. */
+export type FileKind = 'file' | 'directory' | 'special';
+
+export interface FileStat {
+  readonly kind: FileKind;
+  /** Permission bits, `0o644`. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Why a file could not be read. `message` is what strerror(3) says. */
+export interface Unreadable {
+  readonly reason: 'missing' | 'denied' | 'directory' | 'special' | 'too-large' | 'other';
+  readonly message: string;
+}
+
+export type ReadResult = { readonly bytes: Uint8Array } | Unreadable;
+
+export interface FileSystem {
+  /** Reads a regular file. Never opens a FIFO, a socket or a device other than `/dev/null`. */
+  read(path: string): ReadResult;
+  /** Follows links; undefined when there is nothing or it may not be looked at. */
+  stat(path: string): FileStat | undefined;
+  /** Like `stat`, but of the link itself. */
+  lstat(path: string): FileStat | undefined;
+  /** Names in a folder, unsorted; undefined when it cannot be listed. */
+  list(path: string): readonly string[] | undefined;
+  /** The path without links; undefined when it does not exist. */
+  realPath(path: string): string | undefined;
+}
+
+export interface User {
+  readonly name: string;
+  /** From the password database, as ssh does: `$HOME` plays no part. */
+  readonly home: string;
+  readonly uid: number;
+  readonly gid: number;
+  /** Whether `gid` is a group whose only member is this user (Debian's rule for group-writable files). */
+  readonly isOnlyMember: (gid: number) => boolean;
+}
+
+export interface NetworkAddress {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+export interface RunResult {
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Terminal {
+  readonly color: boolean;
+  readonly columns: number;
+  readonly isTerminal: boolean;
+}
+
+/** The world. `node.ts` is the real one; tests pass their own. */
+export interface Ports {
+  readonly files: FileSystem;
+  readonly user: User;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** gethostname(3). */
+  readonly hostName: string;
+  readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
+  readonly currentFolder: string;
+  readonly networkAddresses: () => readonly NetworkAddress[];
+  /** Runs `ssh -V`, and with `--allow-exec` the command of a `Match exec`; nothing else. Bounded by `milliseconds`. */
+  readonly run: (file: string, args: readonly string[], milliseconds: number) => RunResult;
+  readonly readStdin: () => Uint8Array;
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string | Uint8Array) => void;
+  readonly terminal: { readonly out: Terminal; readonly err: Terminal };
+}

@@ -1,0 +1,96 @@
+import type { AlgorithmClass, Client } from '../client/client.ts';
+import { lowerCase } from '../syntax/ascii.ts';
+import type { Span } from '../syntax/document.ts';
+import { matchPatternList } from '../syntax/pattern.ts';
+import { truncateBytes } from '../syntax/source.ts';
+import { done, line, refuse, set } from './outcome.ts';
+import { missing, type Reader } from './simple.ts';
+import type { Message } from './types.ts';
+
+/** Names that a client takes for a key type besides those of the algorithms, in lower case. */
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  rsa: ['ssh-rsa'],
+  dsa: ['ssh-dss'],
+  ecdsa: ['ecdsa-sha2-nistp256'],
+  ed25519: ['ssh-ed25519'],
+  'ecdsa-sk': ['sk-ecdsa-sha2-nistp256@openssh.com'],
+  'ed25519-sk': ['sk-ssh-ed25519@openssh.com'],
+};
+
+export function isKeyName(client: Client, name: string): boolean {
+  const { supported } = client.algorithms('hostkey');
+  if (supported.includes(name)) return true;
+  return (SHORT_NAMES[lowerCase(name)] ?? []).some((type) => supported.includes(type));
+}
+
+/** The elements of a list as strsep(3) gives them: an empty one ends the list. */
+export function elementsOf(list: string, client: Client): readonly string[] {
+  const elements = list.split(',');
+  const empty = elements.indexOf('');
+  return empty === -1 || client.does('empty-list-elements-refused') ? elements : elements.slice(0, empty);
+}
+
+function isKeyPattern(client: Client, element: string): boolean {
+  if (isKeyName(client, element)) return true;
+  if (!client.does('key-list-patterns')) return false;
+  return client.algorithms('hostkey').supported.some((name) => matchPatternList(name, element, false) !== 'no');
+}
+
+/** The first element that the client refuses. */
+function badElement(of: AlgorithmClass, list: string, client: Client): string | undefined {
+  const { supported } = client.algorithms(of);
+  const elements = elementsOf(list, client);
+  if (of === 'ciphers' || of === 'macs' || of === 'kex') return elements.find((name) => !supported.includes(name));
+  return elements.find((name) => {
+    if (of === 'casignature' && client.does('ca-plain-only') && name.includes('-cert') && isKeyName(client, name)) return true;
+    return !isKeyPattern(client, name);
+  });
+}
+
+function refusal(of: AlgorithmClass, value: string, bad: string | undefined, client: Client): readonly Message[] {
+  switch (of) {
+    case 'ciphers':
+      return [line(`Bad SSH2 cipher spec '${value}'.`)];
+    case 'macs':
+      return [line(`Bad SSH2 ${client.does('mac-in-capitals') ? 'MAC' : 'Mac'} spec '${value}'.`)];
+    case 'kex': {
+      const first: readonly Message[] =
+        bad === undefined ? [] : [{ style: 'bare', text: `Unsupported KEX algorithm "${truncateBytes(bad, 100)}"` }];
+      return [...first, line(`Bad SSH2 KexAlgorithms '${value}'.`)];
+    }
+    default:
+      return [line(`Bad key types '${value}'.`)];
+  }
+}
+
+/** Place of one element inside the argument, where the argument is written without quotes. */
+function elementSpan(argument: Span & { readonly value: string }, element: string | undefined): Span {
+  const plain = argument.end - argument.start === argument.value.length;
+  if (!plain || !element) return argument;
+  const at = argument.value.split(/[+^,]/).indexOf(element) === -1 ? -1 : argument.value.indexOf(element);
+  return at === -1 ? argument : { start: argument.start + at, end: argument.start + at + element.length };
+}
+
+/** Which of `+`, `-`, `^` leads the list in this client; `''` when it replaces the default list. */
+export function listModifier(value: string, client: Client): '+' | '-' | '^' | '' {
+  const first = value[0];
+  if (first === '+' && client.does('plus-lists')) return '+';
+  if (first === '-' && client.does('minus-lists')) return '-';
+  if (first === '^' && client.does('caret-lists')) return '^';
+  return '';
+}
+
+export const readAlgorithms: Reader = (args, option, context) => {
+  const { client } = context;
+  const of = option.algorithms ?? 'ciphers';
+  const argument = args.next();
+  if (!argument || argument.value === '') return missing(args, context);
+  const { value } = argument;
+  const modifier = listModifier(value, client);
+  if (modifier === '-') return done(set(option.id, value));
+  const list = modifier === '' ? value : value.slice(1);
+  const bad = list === '' ? '' : badElement(of, list, client);
+  if (bad === undefined) return done(set(option.id, value));
+  const messages = refusal(of, value, list === '' ? undefined : bad, client);
+  return refuse({ code: 'bad-algorithm', span: elementSpan(argument, bad), messages }, context);
+};

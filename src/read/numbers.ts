@@ -1,0 +1,88 @@
+import type { ReadContext } from './types.ts';
+
+export const INT_MAX = 2_147_483_647;
+
+export type NumberProblem = 'missing' | 'invalid' | 'too small' | 'too large';
+
+/** strtonum(3): decimal, with leading white space and sign; a number or what is wrong. */
+export function strtonum(text: string, least: number, most: number): number | NumberProblem {
+  const match = /^[ \t\n\v\f\r]*([+-]?[0-9]+)$/.exec(text);
+  if (!match) return 'invalid';
+  const value = Number(match[1]);
+  if (value < least) return 'too small';
+  if (value > most) return 'too large';
+  return value;
+}
+
+/** The start of a text as strtol(3) reads it, base 0 or 8: value and how many characters it took. */
+export function strtol(text: string, base: 0 | 8 | 10): { readonly value: number; readonly length: number } {
+  const match = /^[ \t\n\v\f\r]*([+-]?)(.*)$/s.exec(text);
+  const sign = match?.[1] === '-' ? -1 : 1;
+  const body = match?.[2] ?? '';
+  const before = text.length - body.length;
+  const radix = base !== 0 ? base : /^0x[0-9a-f]/i.test(body) ? 16 : body.startsWith('0') ? 8 : 10;
+  const digits = (radix === 16 ? /^0x[0-9a-f]+/i : radix === 8 ? /^[0-7]+/ : /^[0-9]+/).exec(body)?.[0] ?? '';
+  if (digits === '') return { value: 0, length: 0 };
+  return { value: sign * Number.parseInt(digits, radix), length: before + digits.length };
+}
+
+/** A value of 64 bits cut to 32, as an assignment to `int` does. */
+export function toInt(value: number): number {
+  const clamped = Math.max(-9_223_372_036_854_775_808, Math.min(9_223_372_036_854_775_807, value));
+  return Number(BigInt.asIntN(32, BigInt(Math.trunc(clamped))));
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** A time as convtime of OpenSSH reads it, in seconds; undefined when it is not valid. */
+export function readTime(text: string, context: ReadContext): number | undefined {
+  if (text === '') return undefined;
+  const { client } = context;
+  const form = client.does('time-fractions')
+    ? /([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([smhdw]?)/giy
+    : client.does('time-strtol')
+      ? /[ \t\n\v\f\r]*([+-]?[0-9]+)([smhdw]?)/giy
+      : /([0-9]+)([smhdw]?)/giy;
+  let total = 0;
+  let at = 0;
+  while (at < text.length) {
+    form.lastIndex = at;
+    const match = form.exec(text);
+    if (!match) return undefined;
+    const amount = Number(match[1]);
+    const unit = UNITS[(match[2] ?? '').toLowerCase() || 's'] ?? 1;
+    if (match[2] === '' && form.lastIndex < text.length && !client.does('time-strtol')) return undefined;
+    if (match[2] === '' && form.lastIndex < text.length) return undefined;
+    total += amount * unit;
+    if (amount < 0 || total > INT_MAX) return undefined;
+    at = form.lastIndex;
+  }
+  return Math.trunc(total);
+}
+
+/** A port as a2port of OpenSSH reads it; negative when it is not valid. */
+export function readPort(text: string, context: ReadContext): number {
+  const value = strtonum(text, 0, 65_535);
+  if (typeof value === 'number') return value;
+  if (!context.client.does('port-service-names') && !context.client.does('forward-service-names')) return -1;
+  return context.servicePort(text) ?? -1;
+}
+
+const SCALES = 'bkmgtpe';
+
+/** A size as scan_scaled(3) reads it, in bytes; `range` when it is too large, `invalid` else. */
+export function readSize(text: string): bigint | 'range' | 'invalid' {
+  const match = /^[ \t\n\v\f\r]*([+-]?)([0-9]*)(?:\.([0-9]*))?([a-z]?)(.?)/is.exec(text);
+  if (!match) return 'invalid';
+  const [, sign = '', whole = '', fraction = '', unit = '', more = ''] = match;
+  if (whole === '' && fraction === '') return 'invalid';
+  const power = unit === '' ? 0 : SCALES.indexOf(unit.toLowerCase());
+  if (power === -1 || /[a-z0-9]/i.test(more)) return 'invalid';
+  if (whole.length >= 19 || BigInt(whole || '0') > 9_223_372_036_854_775_807n) return 'range';
+  const scale = 1024n ** BigInt(power);
+  const digits = fraction.slice(0, 18);
+  const part = digits === '' ? 0n : (BigInt(digits) * scale) / 10n ** BigInt(digits.length);
+  const total = BigInt(whole || '0') * scale + part;
+  if (total > 9_223_372_036_854_775_807n) return 'range';
+  return sign === '-' ? -total : total;
+}

@@ -1,0 +1,57 @@
+import type { Client } from '../client/client.ts';
+import type { Directive, Document } from '../syntax/document.ts';
+
+/** Where a line stands. */
+export interface Place {
+  readonly document: Document;
+  readonly directive: Directive;
+}
+
+/** What happened to a line that could set an option. */
+export type Outcome = 'wins' | 'adds' | 'may-win' | 'shadowed' | 'duplicate';
+
+export interface Candidate extends Place {
+  readonly outcome: Outcome;
+  /** The value as written. */
+  readonly value: string;
+  /** For `shadowed`: the line that won; undefined when a command-line option did. */
+  readonly by: Place | undefined;
+}
+
+export interface ResolvedOption {
+  readonly id: string;
+  /** As `ssh -G` prints it, one entry a line, without the keyword; empty when it is not set. */
+  readonly values: readonly string[];
+  readonly origin: 'command-line' | 'config' | 'default';
+  /** Every line whose block applied, in the order in which they were read. */
+  readonly candidates: readonly Candidate[];
+  /** The value hangs on a `Match exec` that was not run. */
+  readonly undecided: boolean;
+}
+
+/** Something that ssh would have asked the world and that was assumed instead. */
+export interface Assumption {
+  readonly kind: 'exec-not-run' | 'lookup-failed';
+  readonly message: string;
+  readonly place: Place | undefined;
+  /** The answer would be another one, had it been otherwise. */
+  readonly matters: boolean;
+}
+
+export interface Resolution {
+  readonly client: Client;
+  /** The host word as typed, without user and port. */
+  readonly host: string;
+  /** `refused`: this client ends with status 255. */
+  readonly status: 'resolved' | 'refused';
+  /** What ssh says on standard error, one entry a line, without line ends. */
+  readonly messages: readonly string[];
+  readonly exitCode: number;
+  /** By option id. */
+  readonly options: ReadonlyMap<string, ResolvedOption>;
+  /** The output of `ssh -G`, one entry a line. Empty when refused. */
+  readonly dump: readonly string[];
+  readonly assumptions: readonly Assumption[];
+  /** Every file that was read, in order. */
+  readonly documents: readonly Document[];
+}
