@@ -1,4 +1,5 @@
-import type { Client, Vendor, Version } from './client.ts';
+import { parseBanner } from './banner.ts';
+import type { Client, Version } from './client.ts';
 import { systems } from './data.ts';
 import { type ClientSpec, clientFor } from './facts.ts';
 import type { Systems } from './schema.ts';
@@ -12,63 +13,38 @@ export interface TargetProblem {
 /** A version (`9.2`), a system release (`debian-12`) or what `ssh -V` printed. `installed` is not asked here. */
 export function parseTarget(text: string): ClientSpec | TargetProblem {
   const wanted = text.trim();
-  if (/^OpenSSH_/.test(wanted)) return bannerTarget(wanted);
-  if (/^\d/.test(wanted)) return versionTarget(wanted);
-  return systemTarget(wanted);
+  if (wanted.startsWith('OpenSSH_')) return bannerTarget(wanted);
+  return /^\d/.test(wanted) ? versionTarget(wanted) : systemTarget(wanted);
 }
 
 export function newestClient(): Client {
   return clientFor(versionSpec(newest(), newest()));
 }
 
-/** What `ssh -V` says: version, vendor and revision. */
-export function parseBanner(text: string): Omit<ClientSpec, 'label'> | undefined {
-  const match = /^(OpenSSH_(?:for_Windows_)?(\d+\.\d+(?:\.\d+)?(?:p\d+)?)(?: ([A-Za-z]+)-([^\s,]+))?)/.exec(
-    text.trim(),
-  );
-  const version = parseVersion(match?.[2] ?? '');
-  if (match === null || version === undefined) return undefined;
-  const [, banner = '', , maker = '', revision] = match;
-  const vendor = banner.includes('_for_Windows_') ? 'microsoft' : vendors[maker.toLowerCase()];
-  return {
-    version,
-    vendor: vendor ?? guessVendor(text),
-    vendorCertain: vendor !== undefined,
-    revision: vendor === undefined ? undefined : revision,
-    libcrypto: !text.includes('without OpenSSL'),
-    banner,
-  };
-}
-
-const vendors: Readonly<Record<string, Vendor | undefined>> = {
-  debian: 'debian',
-  raspbian: 'debian',
-  ubuntu: 'ubuntu',
-};
-
-/** Apple links LibreSSL and Red Hat builds OpenSSL with FIPS; neither signs its banner. */
-function guessVendor(text: string): Vendor {
-  if (text.includes('LibreSSL')) return 'apple';
-  return /OpenSSL \S+ FIPS/.test(text) ? 'redhat' : 'upstream';
+/** A client older or newer than all that is known here is taken for the nearest one. */
+export function nearestKnown(spec: ClientSpec): { readonly spec: ClientSpec; readonly exact: boolean } {
+  const range = outOfRange(spec.version, spec.label);
+  if (range === undefined) return { spec, exact: true };
+  const nearest = range.suggestions.map(parseVersion).find((version) => version !== undefined);
+  return { spec: { ...spec, version: nearest ?? spec.version }, exact: false };
 }
 
 function bannerTarget(text: string): ClientSpec | TargetProblem {
   const said = parseBanner(text);
   if (said === undefined) return unreadable(text);
-  return outOfRange(said.version) ?? { label: text.split(',')[0] ?? text, ...said };
+  const label = text.split(',')[0] ?? text;
+  return outOfRange(said.version, label) ?? { label, ...said };
 }
 
 function versionTarget(text: string): ClientSpec | TargetProblem {
-  const version = parseVersion(text);
+  const version = parseVersion(/^\d+$/.test(text) ? `${text}.0` : text);
   if (version === undefined) return unreadable(text);
-  const problem = outOfRange(version);
+  const problem = outOfRange(version, `OpenSSH ${text}`);
   if (problem !== undefined) return problem;
-  if (!isKnown(version) && !text.startsWith('6.6.1')) {
-    const near = `${version.major}.${version.minor}`;
-    const suggestions = knownReleases().filter((release) => release.startsWith(`${near}p`));
-    return { problem: `there is no OpenSSH ${text}`, suggestions: suggestions.length > 0 ? suggestions : [newest()] };
-  }
-  return versionSpec(text, text.startsWith('6.6.1') ? '6.6.1p1' : formatVersion(version));
+  // 6.6.1p1 is 6.6p1 with another banner, which distributions shipped.
+  if (text.startsWith('6.6.1')) return versionSpec(text, '6.6.1p1');
+  if (/^\d+$/.test(text) || !isKnown(version)) return noSuchRelease(text, version);
+  return versionSpec(text, formatVersion(version));
 }
 
 function versionSpec(label: string, release: string): ClientSpec {
@@ -83,42 +59,37 @@ function versionSpec(label: string, release: string): ClientSpec {
   };
 }
 
-function newest(): string {
-  return knownReleases().at(-1) ?? '';
-}
-
 function systemTarget(text: string): ClientSpec | TargetProblem {
   const name = text.toLowerCase();
   const system = systems[name] ?? Object.values(systems).find(({ aliases }) => aliases?.includes(name));
   return system === undefined ? unreadable(text) : systemSpec(text, system);
 }
 
-function systemSpec(label: string, system: Systems[string]): ClientSpec {
-  const { vendor, revision } = system;
-  const release = system.vendor === 'microsoft' ? `for_Windows_${system.version}` : system.version;
+function systemSpec(label: string, { version, vendor, revision, certain }: Systems[string]): ClientSpec {
+  const release = vendor === 'microsoft' ? `for_Windows_${version}` : version;
   const signature = revision === undefined ? '' : ` ${vendor === 'ubuntu' ? 'Ubuntu' : 'Debian'}-${revision}`;
-  return {
-    ...versionSpec(label, system.version),
-    vendor,
-    vendorCertain: system.certain ?? true,
-    revision,
-    banner: `OpenSSH_${release}${signature}`,
-  };
+  const banner = `OpenSSH_${release}${signature}`;
+  return { ...versionSpec(label, version), vendor, vendorCertain: certain ?? true, revision, banner };
 }
 
-function outOfRange(version: Version): TargetProblem | undefined {
-  const last = parseVersion(newest());
+function outOfRange(version: Version, name: string): TargetProblem | undefined {
   const oldest = knownReleases()[0] ?? '';
-  const first = parseVersion(oldest);
-  if (first === undefined || last === undefined) return undefined;
-  const named = `OpenSSH ${formatVersion(version)}`;
+  const first = parseVersion(oldest) ?? version;
+  const last = parseVersion(newest()) ?? version;
   if (compareVersions(version, first) < 0) {
-    return { problem: `${named} is older than the oldest release known here, ${oldest}`, suggestions: [oldest] };
+    return { problem: `${name} is older than the oldest release known here, ${oldest}`, suggestions: [oldest] };
   }
-  if (compareVersions(version, { ...last, patch: Number.POSITIVE_INFINITY }) > 0) {
-    return { problem: `${named} is newer than the newest release known here, ${newest()}`, suggestions: [newest()] };
-  }
-  return undefined;
+  const isNewer = compareVersions(version, { ...last, patch: Number.POSITIVE_INFINITY }) > 0;
+  if (!isNewer) return undefined;
+  return { problem: `${name} is newer than the newest release known here, ${newest()}`, suggestions: [newest()] };
+}
+
+function noSuchRelease(text: string, { major, minor }: Version): TargetProblem {
+  const near = [`${major}.${minor}p`, `${major}.`].map((start) =>
+    knownReleases().filter((release) => release.startsWith(start)),
+  );
+  const suggestions = near.find((releases) => releases.length > 0) ?? [newest()];
+  return { problem: `there is no release OpenSSH ${text}`, suggestions };
 }
 
 function unreadable(text: string): TargetProblem {
@@ -129,4 +100,8 @@ function unreadable(text: string): TargetProblem {
     problem: `\`${text}\` is no OpenSSH version, system release or \`ssh -V\` line`,
     suggestions: near.length > 0 ? near : ['installed', newest()],
   };
+}
+
+function newest(): string {
+  return knownReleases().at(-1) ?? '';
 }

@@ -1,0 +1,73 @@
+import type { Ports } from '../ports.ts';
+import { parseBanner } from './banner.ts';
+import type { Vendor } from './client.ts';
+import type { ClientSpec } from './facts.ts';
+import { nearestKnown } from './target.ts';
+import { formatVersion } from './version.ts';
+
+export interface Installed {
+  readonly spec: ClientSpec;
+  /** As found in PATH; links are not followed. */
+  readonly path: string;
+  /** The first line of `ssh -V`. */
+  readonly said: string;
+  /** False when the release is not known here and the nearest known one stands in for it. */
+  readonly exact: boolean;
+}
+
+const patience = 1000;
+
+/** The `ssh` that the user would run. Nothing is run from the current folder or a project's own programs. */
+export function installedClient(ports: Ports): Installed | undefined {
+  const path = findSsh(ports);
+  if (path === undefined) return undefined;
+  const { stdout, stderr } = ports.run(path, ['-V'], patience);
+  const said = `${stderr}\n${stdout}`
+    .split('\n')
+    .find((line) => line.startsWith('OpenSSH_'))
+    ?.trim();
+  const banner = said === undefined ? undefined : parseBanner(said);
+  if (said === undefined || banner === undefined) return undefined;
+  const { spec, exact } = nearestKnown({ label: formatVersion(banner.version), ...banner });
+  return { spec: { ...spec, ...vendorOf(ports, path, spec) }, path, said, exact };
+}
+
+function findSsh({ environment, files, platform, currentFolder }: Ports): string | undefined {
+  const windows = platform === 'win32';
+  const isAbsolute = windows ? /^[A-Za-z]:[\\/]/ : /^\//;
+  return (environment.PATH ?? environment.Path ?? '')
+    .split(windows ? ';' : ':')
+    .filter((folder) => isAbsolute.test(folder) && folder !== currentFolder && !isProjectFolder(folder))
+    .map((folder) => (windows ? `${folder}\\ssh.exe` : `${folder}/ssh`))
+    .find((path) => {
+      const stat = files.stat(path);
+      return stat?.kind === 'file' && (windows || (stat.mode & 0o111) !== 0);
+    });
+}
+
+function isProjectFolder(folder: string): boolean {
+  return /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder);
+}
+
+/** Who built a client whose banner does not say: the place and the system speak for it. */
+function vendorOf(ports: Ports, path: string, spec: ClientSpec): Pick<ClientSpec, 'vendor' | 'vendorCertain'> {
+  if (spec.vendorCertain) return { vendor: spec.vendor, vendorCertain: true };
+  const place = ports.files.realPath(path) ?? path;
+  const isSystems = place === '/usr/bin/ssh' || place === '/bin/ssh';
+  if (ports.platform === 'darwin') return { vendor: isSystems ? 'apple' : 'upstream', vendorCertain: isSystems };
+  const family = ports.platform === 'linux' ? distribution(ports) : undefined;
+  if (family === 'redhat') return { vendor: family, vendorCertain: isSystems };
+  return { vendor: 'upstream', vendorCertain: false };
+}
+
+/** https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
+function distribution({ files }: Ports): Vendor | undefined {
+  const paths = ['/etc/os-release', '/usr/lib/os-release'];
+  const read = paths.map((path) => files.read(path)).find((result) => 'bytes' in result);
+  if (read === undefined || !('bytes' in read)) return undefined;
+  const text = new TextDecoder().decode(read.bytes);
+  const names = [...text.matchAll(/^ID(?:_LIKE)?=["']?([^"'\n]*)/gm)].flatMap(([, value = '']) => value.split(' '));
+  return names.some((name) => redHatFamily.includes(name)) ? 'redhat' : undefined;
+}
+
+const redHatFamily = ['rhel', 'fedora', 'centos'];
