@@ -20,6 +20,7 @@ const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
 export function isKeyName(client: Client, name: string): boolean {
   const { supported } = client.algorithms('hostkey');
   if (supported.includes(name)) return true;
+  if (!client.does('key-short-names')) return false;
   return (SHORT_NAMES[lowerCase(name)] ?? []).some((type) => supported.includes(type));
 }
 
@@ -42,7 +43,8 @@ function badElement(of: AlgorithmClass, list: string, client: Client): string | 
   const elements = elementsOf(list, client);
   if (of === 'ciphers' || of === 'macs' || of === 'kex') return elements.find((name) => !supported.includes(name));
   return elements.find((name) => {
-    if (of === 'casignature' && client.does('ca-plain-only') && name.includes('-cert') && isKeyName(client, name)) return true;
+    if (of === 'casignature' && client.does('ca-plain-only') && name.includes('-cert') && isKeyName(client, name))
+      return true;
     return !isKeyPattern(client, name);
   });
 }
@@ -94,3 +96,10 @@ export const readAlgorithms: Reader = (args, option, context) => {
   const messages = refusal(of, value, list === '' ? undefined : bad, client);
   return refuse({ code: 'bad-algorithm', span: elementSpan(argument, bad), messages }, context);
 };
+
+/** Whether ssh refuses a list behind `-c` or `-m`. */
+export function cipherListFault(of: 'ciphers' | 'macs', value: string, client: Client): boolean {
+  const modifier = listModifier(value, client);
+  const list = modifier === '' ? value : value.slice(1);
+  return list === '' || badElement(of, list, client) !== undefined;
+}

@@ -57,7 +57,11 @@ export function expand(request: ExpandRequest): Expansion {
   while (at < text.length) {
     const isVariable = request.environment !== undefined && text.startsWith('${', at);
     const isToken = request.tokens !== undefined && text[at] === '%';
-    const step: Step = isVariable ? variable(request, at) : isToken ? token(request, at) : { value: text[at] ?? '', length: 1 };
+    const step: Step = isVariable
+      ? variable(request, at)
+      : isToken
+        ? token(request, at)
+        : { value: text[at] ?? '', length: 1 };
     if (step.message !== undefined) messages.push(step.message);
     if (step.fatal) return { text: undefined, messages };
     result += step.value;

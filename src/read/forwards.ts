@@ -91,7 +91,8 @@ function assemble(fields: readonly Field[], context: ReadContext): Forward | und
   }
 }
 
-const tooLong = (text: string | undefined, limit: number): boolean => text !== undefined && byteString(text).length >= limit;
+const tooLong = (text: string | undefined, limit: number): boolean =>
+  text !== undefined && byteString(text).length >= limit;
 
 interface ForwardForm {
   readonly dynamic: boolean;
@@ -113,7 +114,11 @@ function isValid(forward: Forward, count: number, form: ForwardForm): boolean {
 }
 
 /** A forwarding specification, as parse_forward of readconf.c reads it. */
-export function parseForward(spec: string, form: ForwardForm, context: ReadContext): Forward | { readonly messages: readonly string[] } {
+export function parseForward(
+  spec: string,
+  form: ForwardForm,
+  context: ReadContext,
+): Forward | { readonly messages: readonly string[] } {
   const { client } = context;
   const expanded = client.does('forward-environment')
     ? expand({ text: spec, tokens: undefined, environment: context.environment })
@@ -128,6 +133,11 @@ export function parseForward(spec: string, form: ForwardForm, context: ReadConte
 /** A forwarding as the text that stands in its slot. */
 export const encodeForward = (forward: Forward): string => JSON.stringify(forward);
 
+/** The opposite of `encodeForward`. */
+export function decodeForward(text: string): Forward {
+  return JSON.parse(text);
+}
+
 function badForward(args: { start: number; end: number }, messages: readonly string[], context: ReadContext): Outcome {
   const first = messages.map((text) => ({ style: 'bare', text: `vdollar_percent_expand: ${text}` }) as const);
   const last = { style: 'line', text: 'Bad forwarding specification.' } as const;
@@ -137,7 +147,12 @@ function badForward(args: { start: number; end: number }, messages: readonly str
 export const readForward: Reader = (args, option, context) => {
   const { client } = context;
   const first = args.next();
-  if (!first || first.value === '') return missing(args, context, client.does('forward-missing-argument') ? 'Missing argument.' : 'Missing port argument.');
+  if (!first || first.value === '')
+    return missing(
+      args,
+      context,
+      client.does('forward-missing-argument') ? 'Missing argument.' : 'Missing port argument.',
+    );
   const remote = option.id === 'remoteforward';
   let dynamic = option.id === 'dynamicforward';
   let spec = first.value;
@@ -154,6 +169,6 @@ export const readForward: Reader = (args, option, context) => {
   if (client.does('forward-buffer-256') && bytes.length > 255) spec = fromByteString(bytes.slice(0, 255));
   const forward = parseForward(spec, { dynamic, remote }, context);
   if ('messages' in forward) return badForward({ start: first.start, end }, forward.messages, context);
-  const merge = client.does('forwards-distinct') ? 'distinct' : 'add';
+  const merge = client.does('remove-forward-duplicates') ? 'distinct' : 'add';
   return done(set(remote ? 'remoteforward' : 'localforward', encodeForward(forward), merge));
 };

@@ -70,10 +70,10 @@ function hop(text: string, context: ReadContext): HostSpec | undefined {
 /** What ssh takes for the hops: without comment, and in some releases only up to the first white space. */
 function hopsText(value: string, context: ReadContext): string {
   const { client } = context;
-  if (!client.does('jump-comments')) return value;
+  if (!client.does('proxyjump-cut-at-comment')) return value;
   const hash = value.indexOf('#');
   const text = hash === -1 ? value : value.slice(0, hash);
-  if (client.does('jump-cut-at-space')) {
+  if (client.does('proxyjump-one-word')) {
     const space = text.slice(1).search(/[ \t\n\v\f\r]/);
     return space === -1 ? text : text.slice(0, space + 1);
   }
@@ -88,8 +88,11 @@ export interface Jump {
 
 /** A ProxyJump value as parse_jump of readconf.c reads it; undefined when it is not valid. */
 export function parseJump(value: string, context: ReadContext): Jump | undefined {
-  if (context.client.does('proxyjump-none') && equalsIgnoringCase(value, 'none')) return { hop: 'none', extra: undefined };
-  const hops = hopsText(value, context).split(',').map((text) => hop(text, context));
+  if (context.client.does('proxyjump-none') && equalsIgnoringCase(value, 'none'))
+    return { hop: 'none', extra: undefined };
+  const hops = hopsText(value, context)
+    .split(',')
+    .map((text) => hop(text, context));
   const last = hops.at(-1);
   if (!last || hops.includes(undefined)) return undefined;
   const comma = value.lastIndexOf(',');
@@ -97,6 +100,11 @@ export function parseJump(value: string, context: ReadContext): Jump | undefined
 }
 
 export const encodeJump = (jump: Jump): string => JSON.stringify(jump);
+
+/** The opposite of `encodeJump`. */
+export function decodeJump(text: string): Jump {
+  return JSON.parse(text);
+}
 
 export const readJump: Reader = (args, option, context) => {
   if (args.nothing) return missing(args, context);

@@ -26,7 +26,13 @@ interface ListForm {
   readonly check: (argument: Argument, context: ReadContext) => Outcome | undefined;
 }
 
-function entryProblem(argument: Argument, position: number, count: number, form: ListForm, context: ReadContext): Outcome | undefined {
+function entryProblem(
+  argument: Argument,
+  position: number,
+  count: number,
+  form: ListForm,
+  context: ReadContext,
+): Outcome | undefined {
   if (argument.value === '') {
     const text = `keyword ${form.keyword} empty argument`;
     return refuse({ code: 'empty-argument', span: argument, messages: text }, context);
@@ -44,7 +50,13 @@ export function readList(args: Args, id: string, form: ListForm, context: ReadCo
   const found = allArguments(args, true);
   const bad = found.findIndex((argument, at) => entryProblem(argument, at, found.length, form, context) !== undefined);
   const good = bad === -1 ? found : found.slice(0, bad);
-  const setting = { ...set(id, good.map((argument) => argument.value)), limit: form.limit };
+  const setting = {
+    ...set(
+      id,
+      good.map((argument) => argument.value),
+    ),
+    limit: form.limit,
+  };
   const fault = found[bad];
   const problems = fault ? (entryProblem(fault, bad, found.length, form, context)?.problems ?? []) : [];
   return { settings: good.length > 0 ? [setting] : [], problems };
@@ -84,7 +96,9 @@ function oldDomainFault(name: string): string | undefined {
 }
 
 const checkDomain = (argument: Argument, context: ReadContext): Outcome | undefined => {
-  const fault = context.client.does('domain-name-messages') ? domainFault(argument.value) : oldDomainFault(argument.value);
+  const fault = context.client.does('domain-name-messages')
+    ? domainFault(argument.value)
+    : oldDomainFault(argument.value);
   return fault === undefined ? undefined : refuse({ code: 'bad-domain', span: argument, messages: fault }, context);
 };
 
@@ -98,10 +112,21 @@ export const readDomains: Reader = (args, option, context) => {
     const found = allArguments(args, false);
     const fault = found.map((argument) => checkDomain(argument, context)).find((outcome) => outcome !== undefined);
     if (fault) return fault;
-    return found.length === 0 ? NOTHING : done({ ...set(option.id, found.map(({ value }) => asDomain(value))), limit });
+    return found.length === 0
+      ? NOTHING
+      : done({
+          ...set(
+            option.id,
+            found.map(({ value }) => asDomain(value)),
+          ),
+          limit,
+        });
   }
   const outcome = readList(args, option.id, { keyword: option.id, alone, limit, check: checkDomain }, context);
-  return { ...outcome, settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asDomain) })) };
+  return {
+    ...outcome,
+    settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asDomain) })),
+  };
 };
 
 const checkCname = (argument: Argument, context: ReadContext): Outcome | undefined => {
@@ -112,7 +137,8 @@ const checkCname = (argument: Argument, context: ReadContext): Outcome | undefin
   return refuse({ code: 'bad-value', span: argument, messages: text }, context);
 };
 
-const asCname = (value: string): string => (value === '*' ? '*:*' : equalsIgnoringCase(value, 'none') ? `${value}:` : lowerCase(value));
+const asCname = (value: string): string =>
+  value === '*' ? '*:*' : equalsIgnoringCase(value, 'none') ? `${value}:` : lowerCase(value);
 
 export const readCnames: Reader = (args, option, context) => {
   const { client } = context;
@@ -120,12 +146,23 @@ export const readCnames: Reader = (args, option, context) => {
   const alone = client.does('cnames-none') ? ['none'] : [];
   if (client.does('argv-split')) {
     const outcome = readList(args, option.id, { keyword: option.id, alone, limit, check: checkCname }, context);
-    return { ...outcome, settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asCname) })) };
+    return {
+      ...outcome,
+      settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asCname) })),
+    };
   }
   const found = allArguments(args, false);
   const fault = found.map((argument) => checkCname(argument, context)).find((outcome) => outcome !== undefined);
   if (fault) return fault;
-  return found.length === 0 ? NOTHING : done({ ...set(option.id, found.map(({ value }) => asCname(value))), limit });
+  return found.length === 0
+    ? NOTHING
+    : done({
+        ...set(
+          option.id,
+          found.map(({ value }) => asCname(value)),
+        ),
+        limit,
+      });
 };
 
 export const readSendEnv: Reader = (args, option, context) => {
@@ -134,11 +171,16 @@ export const readSendEnv: Reader = (args, option, context) => {
   const bad = found.findIndex(({ value }) => value === '' || value.includes('='));
   const good = bad === -1 ? found : found.slice(0, bad);
   const settings = good.map(({ value }) =>
-    value.startsWith('-') && client.does('sendenv-removal') ? set(option.id, value.slice(1), 'remove') : set(option.id, value, 'add'),
+    value.startsWith('-') && client.does('sendenv-removal')
+      ? set(option.id, value.slice(1), 'remove')
+      : set(option.id, value, 'add'),
   );
   const fault = found[bad];
   if (!fault) return { settings, problems: [] };
-  return { settings, problems: refuse({ code: 'bad-value', span: fault, messages: 'Invalid environment name.' }, context).problems };
+  return {
+    settings,
+    problems: refuse({ code: 'bad-value', span: fault, messages: 'Invalid environment name.' }, context).problems,
+  };
 };
 
 const nameOf = (assignment: string): string => assignment.slice(0, assignment.indexOf('='));
@@ -168,7 +210,10 @@ export const readLogVerbose: Reader = (args, option, context) => {
   if (client.does('argv-split')) {
     const outcome = readList(args, option.id, form, context);
     if (client.does('logverbose-keeps-all')) return outcome;
-    return { ...outcome, settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.slice(0, 1) })) };
+    return {
+      ...outcome,
+      settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.slice(0, 1) })),
+    };
   }
   const values = allArguments(args, false).map(({ value }) => value);
   return values.length === 0 ? NOTHING : done(set(option.id, values));
@@ -195,19 +240,32 @@ export const readPermitRemoteOpen: Reader = (args, option, context) => {
   const keyword = option.id;
   const check = (argument: Argument): Outcome | undefined => {
     const fault = permitFault(argument.value, keyword, context);
-    return fault === undefined ? undefined : refuse({ code: 'bad-forward', span: argument, messages: fault, fatal: true }, context);
+    return fault === undefined
+      ? undefined
+      : refuse({ code: 'bad-forward', span: argument, messages: fault, fatal: true }, context);
   };
-  if (client.does('permit-open-array')) return readList(args, keyword, { keyword, alone: ['any', 'none'], limit: undefined, check }, context);
+  if (client.does('permit-open-array'))
+    return readList(args, keyword, { keyword, alone: ['any', 'none'], limit: undefined, check }, context);
   const first = args.next();
   if (!first || first.value === '') {
-    return refuse({ code: 'missing-argument', span: args.raw, messages: `missing ${keyword} specification`, fatal: true }, context);
+    return refuse(
+      { code: 'missing-argument', span: args.raw, messages: `missing ${keyword} specification`, fatal: true },
+      context,
+    );
   }
   if (first.value === 'any' || first.value === 'none') return done(set(keyword, first.value));
   const others = allArguments(args, client.does('argv-split'));
   const entries = client.does('permit-open-drops-first') ? others : [first, ...others];
   const fault = entries.map(check).find((outcome) => outcome !== undefined);
   if (fault) return fault;
-  return entries.length === 0 ? NOTHING : done(set(keyword, entries.map(({ value }) => value)));
+  return entries.length === 0
+    ? NOTHING
+    : done(
+        set(
+          keyword,
+          entries.map(({ value }) => value),
+        ),
+      );
 };
 
 const checkTimeout = (argument: Argument, context: ReadContext): Outcome | undefined => {
@@ -226,5 +284,8 @@ export const readFile: Reader = (args, option, context) => {
   if (!argument || argument.value === '') return missing(args, context);
   const many = option.id === 'certificatefile' ? 'certificate' : 'identity';
   const limit = { count: 100, message: `Too many ${many} files specified (max 100).` };
-  return done({ ...set(option.id, argument.value, context.client.does(`${many}-files-distinct`) ? 'distinct' : 'add'), limit });
+  return done({
+    ...set(option.id, argument.value, context.client.does('remove-identity-duplicates') ? 'distinct' : 'add'),
+    limit,
+  });
 };

@@ -22,7 +22,8 @@ function missingWord(args: Args, option: OptionFacts, context: ReadContext, writ
     return missing(args, context, option.kind === 'flag' ? 'Missing yes/no argument.' : 'missing argument.');
   }
   const first = { style: 'line', text: 'missing argument.' } as const;
-  if (!client.does('counts-value-errors')) return refuse({ code: 'missing-argument', span: args.raw, messages: [first] }, context);
+  if (!client.does('counts-value-errors'))
+    return refuse({ code: 'missing-argument', span: args.raw, messages: [first] }, context);
   const second = { style: 'line', text: `unsupported option "${written}".` } as const;
   return refuse({ code: 'missing-argument', span: args.raw, messages: [first, second] }, context);
 }

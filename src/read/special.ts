@@ -1,6 +1,16 @@
 import { equalsIgnoringCase, lowerCase } from '../syntax/ascii.ts';
 import { byteString, truncateBytes } from '../syntax/source.ts';
-import { readCnames, readChannelTimeout, readDomains, readFile, readFiles, readLogVerbose, readPermitRemoteOpen, readSendEnv, readSetEnv } from './lists.ts';
+import {
+  readCnames,
+  readChannelTimeout,
+  readDomains,
+  readFile,
+  readFiles,
+  readLogVerbose,
+  readPermitRemoteOpen,
+  readSendEnv,
+  readSetEnv,
+} from './lists.ts';
 import { expand } from './expand.ts';
 import { readJump } from './jump.ts';
 import { readSize, readTime, strtol, strtonum, INT_MAX } from './numbers.ts';
@@ -15,7 +25,10 @@ const readRekeyLimit: Reader = (args, option, context) => {
   const size = argument.value === 'default' ? 0n : readSize(argument.value);
   if (typeof size !== 'bigint') {
     const reason = size === 'range' ? 'Numerical result out of range' : 'Invalid argument';
-    return refuse({ code: 'bad-number', span: argument, messages: `Bad number '${argument.value}': ${reason}` }, context);
+    return refuse(
+      { code: 'bad-number', span: argument, messages: `Bad number '${argument.value}': ${reason}` },
+      context,
+    );
   }
   if (size !== 0n && size < 16n) {
     return refuse({ code: 'bad-number', span: argument, messages: 'RekeyLimit too small' }, context);
@@ -35,7 +48,7 @@ const badTime = (argument: Argument, context: ReadContext): Outcome =>
 
 const readAddKeysToAgent: Reader = (args, option, context) => {
   const first = args.next();
-  if (!context.client.does('addkeys-lifetime')) {
+  if (!context.client.does('add-keys-lifetime')) {
     if (!first || first.value === '') return missing(args, context, 'missing argument.');
     const word = findWord(option, first.value);
     if (word !== undefined) return done(set(option.id, word));
@@ -46,14 +59,15 @@ const readAddKeysToAgent: Reader = (args, option, context) => {
   const word = findWord(option, first.value);
   if (word === 'confirm' && second) {
     const time = readTime(second.value, context);
-    return time === undefined ? badTime(second, context) : done(set(option.id, time > 0 ? `confirm ${time}` : 'confirm'));
+    return time === undefined
+      ? badTime(second, context)
+      : done(set(option.id, time > 0 ? `confirm ${time}` : 'confirm'));
   }
   if (word === undefined && !second) {
     const time = readTime(first.value, context);
-    return time === undefined ? badTime(first, context) : done(set(option.id, time > 0 ? String(time) : 'true'));
-  }
-  if (word !== undefined && !second) return done(set(option.id, word));
-  return refuse({ code: 'bad-value', span: second ?? first, messages: `unsupported option "${option.id}"` }, context);
+    if (time !== undefined) return done(set(option.id, time > 0 ? String(time) : 'true'));
+  } else if (word !== undefined && !second) return done(set(option.id, word));
+  return refuse({ code: 'bad-value', span: second ?? first, messages: 'unsupported option' }, context);
 };
 
 const readControlPersist: Reader = (args, option, context) => {
@@ -87,18 +101,42 @@ const readEscapeChar: Reader = (args, option, context) => {
   if (bytes === 'none') return done(set(option.id, 'none'));
   const second = bytes.charCodeAt(1);
   if (bytes.length === 1) return done(set(option.id, visible(bytes.charCodeAt(0))));
-  if (bytes.length === 2 && bytes[0] === '^' && second >= 64 && second < 128) return done(set(option.id, visible(second & 31)));
+  if (bytes.length === 2 && bytes[0] === '^' && second >= 64 && second < 128)
+    return done(set(option.id, visible(second & 31)));
   return refuse({ code: 'bad-value', span: argument, messages: 'Bad escape character.' }, context);
 };
 
 const QOS: Readonly<Record<string, number>> = {
-  af11: 0x28, af12: 0x30, af13: 0x38, af21: 0x48, af22: 0x50, af23: 0x58, af31: 0x68, af32: 0x70, af33: 0x78,
-  af41: 0x88, af42: 0x90, af43: 0x98, cs0: 0x00, cs1: 0x20, cs2: 0x40, cs3: 0x60, cs4: 0x80, cs5: 0xa0, cs6: 0xc0,
-  cs7: 0xe0, ef: 0xb8, le: 0x04, va: 0xb0, lowdelay: 0x10, throughput: 0x08, reliability: 0x04,
+  af11: 0x28,
+  af12: 0x30,
+  af13: 0x38,
+  af21: 0x48,
+  af22: 0x50,
+  af23: 0x58,
+  af31: 0x68,
+  af32: 0x70,
+  af33: 0x78,
+  af41: 0x88,
+  af42: 0x90,
+  af43: 0x98,
+  cs0: 0x00,
+  cs1: 0x20,
+  cs2: 0x40,
+  cs3: 0x60,
+  cs4: 0x80,
+  cs5: 0xa0,
+  cs6: 0xc0,
+  cs7: 0xe0,
+  ef: 0xb8,
+  le: 0x04,
+  va: 0xb0,
+  lowdelay: 0x10,
+  throughput: 0x08,
+  reliability: 0x04,
 };
 const TYPES_OF_SERVICE = ['lowdelay', 'throughput', 'reliability'];
 
-/** The value that a word of IPQoS stands for: as -G prints it, `ignored`, or undefined when it is not valid. */
+/** The value that a word of IPQoS stands for: as -G prints it, or undefined when it is not valid. */
 function readQos(text: string, context: ReadContext): string | undefined {
   const { client } = context;
   const word = lowerCase(text);
@@ -106,7 +144,7 @@ function readQos(text: string, context: ReadContext): string | undefined {
   if (word === 'le' && !client.does('ipqos-le')) return undefined;
   if (word === 'va' && !client.does('ipqos-va')) return undefined;
   const service = TYPES_OF_SERVICE.includes(word);
-  if (service && client.does('ipqos-ignores-tos')) return 'ignored';
+  if (service && client.does('ipqos-tos-ignored')) return 'none';
   const known = QOS[word];
   const number = known ?? (client.does('ipqos-decimal') ? strtonum(text, 0, 255) : wholeNumber(text));
   return typeof number === 'number' ? qosName(number, context) : undefined;
@@ -122,7 +160,7 @@ function qosName(value: number, context: ReadContext): string {
   const names = Object.keys(QOS).filter((name) => {
     if (name === 'le') return client.does('ipqos-le');
     if (name === 'va') return client.does('ipqos-va');
-    return !(TYPES_OF_SERVICE.includes(name) && client.does('ipqos-ignores-tos'));
+    return !(TYPES_OF_SERVICE.includes(name) && client.does('ipqos-tos-ignored'));
   });
   return names.find((name) => QOS[name] === value) ?? `0x${value.toString(16).padStart(2, '0')}`;
 }
@@ -130,13 +168,16 @@ function qosName(value: number, context: ReadContext): string {
 const readIpqos: Reader = (args, option, context) => {
   const first = args.next();
   const bad = (argument: Argument | undefined): Outcome =>
-    refuse({ code: 'bad-value', span: argument ?? args.raw, messages: `Bad IPQoS value: ${argument?.value ?? '(null)'}` }, context);
+    refuse(
+      { code: 'bad-value', span: argument ?? args.raw, messages: `Bad IPQoS value: ${argument?.value ?? '(null)'}` },
+      context,
+    );
   const one = first && readQos(first.value, context);
   if (one === undefined) return bad(first);
   const second = args.next();
   const two = second ? readQos(second.value, context) : one;
   if (two === undefined) return bad(second);
-  const merge = context.client.does('last-ipqos-and-tunnel-win') ? 'last' : 'first';
+  const merge = context.client.does('last-ipqos-wins') ? 'last' : 'first';
   return done(set(option.id, [one, two], merge));
 };
 
@@ -147,8 +188,9 @@ const readTunnelDevice: Reader = (args, option, context) => {
   const remote = more.length === 0 ? (argument.value.includes(':') ? '' : 'any') : more.join(':');
   const one = tunnelUnit(local);
   const two = argument.value.includes(':') ? tunnelUnit(remote) : lowerCase(local) === 'any' ? 'any' : 'any';
-  if (one === undefined || two === undefined) return refuse({ code: 'bad-value', span: argument, messages: 'Bad tun device.' }, context);
-  const merge = context.client.does('last-ipqos-and-tunnel-win') ? 'last' : 'first';
+  if (one === undefined || two === undefined)
+    return refuse({ code: 'bad-value', span: argument, messages: 'Bad tun device.' }, context);
+  const merge = context.client.does('last-ipqos-wins') ? 'last' : 'first';
   return done(set(option.id, `${one}:${two}`, merge));
 };
 
@@ -173,7 +215,10 @@ const readFingerprintHash: Reader = (args, option, context) => {
   if (!argument || argument.value === '') return missing(args, context);
   const name = findWord(option, argument.value);
   if (name !== undefined) return done(set(option.id, name));
-  return refuse({ code: 'bad-value', span: argument, messages: `Invalid hash algorithm "${argument.value}".` }, context);
+  return refuse(
+    { code: 'bad-value', span: argument, messages: `Invalid hash algorithm "${argument.value}".` },
+    context,
+  );
 };
 
 const readLogLevel: Reader = (args, option, context) => {
@@ -181,7 +226,10 @@ const readLogLevel: Reader = (args, option, context) => {
   const word = argument && findWord(option, argument.value);
   if (word !== undefined) return done(set(option.id, word));
   const text = `unsupported log level '${argument?.value ?? '<NONE>'}'`;
-  return refuse({ code: argument ? 'bad-value' : 'missing-argument', span: argument ?? args.raw, messages: text }, context);
+  return refuse(
+    { code: argument ? 'bad-value' : 'missing-argument', span: argument ?? args.raw, messages: text },
+    context,
+  );
 };
 
 const readLogFacility: Reader = (args, option, context) => {
@@ -189,7 +237,10 @@ const readLogFacility: Reader = (args, option, context) => {
   const word = argument && findWord(option, argument.value);
   if (word !== undefined) return done({ ...set(option.id, word), always: true });
   const text = `unsupported log facility '${argument?.value ?? '<NONE>'}'`;
-  return refuse({ code: argument ? 'bad-value' : 'missing-argument', span: argument ?? args.raw, messages: text }, context);
+  return refuse(
+    { code: argument ? 'bad-value' : 'missing-argument', span: argument ?? args.raw, messages: text },
+    context,
+  );
 };
 
 const ENVIRONMENT_NAME = /^[A-Za-z0-9_]+$/;
@@ -206,7 +257,10 @@ function agentPath(argument: Argument, slot: string, context: ReadContext): Outc
       return refuse({ code: 'bad-environment', span: argument, messages: [...first, last] }, context);
     }
   }
-  const checked = client.does('agent-path-names') && value.startsWith('$') && !(client.does('agent-path-environment') && value[1] === '{');
+  const checked =
+    client.does('agent-path-names') &&
+    value.startsWith('$') &&
+    !(client.does('agent-path-environment') && value[1] === '{');
   if (checked && !ENVIRONMENT_NAME.test(value.slice(1))) {
     return refuse({ code: 'bad-environment', span: argument, messages: `Invalid environment name ${value}.` }, context);
   }
@@ -232,7 +286,8 @@ const readKeystrokeTiming: Reader = (args, option, context) => {
   let found: string | undefined;
   for (let argument = args.next(); argument; argument = args.next()) {
     const { value } = argument;
-    const bad = (messages: string): Outcome => refuse({ code: 'bad-value', span: argument ?? args.raw, messages }, context);
+    const bad = (messages: string): Outcome =>
+      refuse({ code: 'bad-value', span: argument ?? args.raw, messages }, context);
     if (found !== undefined) return bad('invalid arguments');
     if (value === 'yes' || value === 'true') found = '20';
     else if (value === 'no' || value === 'false') found = '0';
@@ -271,7 +326,7 @@ const readProtocol: Reader = (args, option, context) => {
   return refuse({ code: 'bad-value', span: argument, messages: `Bad protocol spec '${argument.value}'.` }, context);
 };
 
-const readCipher: Reader = (args, option, context) => {
+const readCipher: Reader = (args, _option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
   const known = ['none', 'des', '3des', 'blowfish', ...context.client.algorithms('ciphers').supported];

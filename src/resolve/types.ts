@@ -54,4 +54,6 @@ export interface Resolution {
   readonly assumptions: readonly Assumption[];
   /** Every file that was read, in order. */
   readonly documents: readonly Document[];
+  /** Files that were not read because of a limit of ours: the answer is not whole. */
+  readonly limits: readonly string[];
 }

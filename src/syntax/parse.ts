@@ -89,7 +89,13 @@ function readLine(source: Source, chunk: Chunk, dialect: Dialect): Line {
   if (keyword === undefined) return { kind: 'ignored', ...span };
   if (keyword.value.startsWith('#')) return { kind: 'comment', ...span };
   if (keyword.value === '') return hash === undefined ? { kind: 'blank', ...span } : { kind: 'comment', ...span };
-  const base = { kind: 'directive', ...span, name: keywordName(keyword.value), keyword, lineNumber: chunk.number } as const;
+  const base = {
+    kind: 'directive',
+    ...span,
+    name: keywordName(keyword.value),
+    keyword,
+    lineNumber: chunk.number,
+  } as const;
   if (dialect.tokeniser === 'argv') return argvDirective(base, text, cursor.at ?? end, end);
   const rest = { start: cursor.at ?? end, end };
   const args = wordsOf(text, cursor.at, end);

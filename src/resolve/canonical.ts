@@ -1,0 +1,134 @@
+import { addressText, parseAddress } from '../read/addresses.ts';
+import { decodeJump } from '../read/jump.ts';
+import { lowerCase } from '../syntax/ascii.ts';
+import { type Run, say } from './run.ts';
+import { valueOf, valuesOf } from './state.ts';
+
+/** A name that ssh takes for an address without asking further (is_addr_fast of ssh.c). */
+const looksLikeAddress = (name: string): boolean => /[%:]/.test(name) || /^[0-9.]*$/.test(name);
+
+function isAddress(run: Run, name: string): boolean {
+  if (looksLikeAddress(name)) return true;
+  return addressFor(run, name) !== undefined;
+}
+
+/** The address in the form getnameinfo(3) gives, if AddressFamily allows it. */
+function addressFor(run: Run, name: string): string | undefined {
+  const address = parseAddress(name);
+  if (!address) return undefined;
+  const family = valueOf(run.state, 'addressfamily') ?? 'any';
+  if (family === 'inet' && address.family === 6) return undefined;
+  if (family === 'inet6' && address.family === 4) return undefined;
+  return addressText(address);
+}
+
+/** No proxy stands between ssh and the host. */
+export function isDirect(run: Run): boolean {
+  const command = valueOf(run.state, 'proxycommand');
+  const jump = valueOf(run.state, 'proxyjump');
+  const jumps =
+    jump !== undefined &&
+    !(
+      run.client.does('proxyjump-none') &&
+      decodeJump(jump).hop === 'none' &&
+      run.client.does('direct-despite-jump-none')
+    );
+  return (command === undefined || lowerCase(command) === 'none') && !jumps;
+}
+
+function lookUp(run: Run, name: string): string | undefined {
+  const answer = run.world.lookUp?.(name);
+  if (answer) return answer.canonicalName;
+  run.assumptions.push({
+    kind: 'lookup-failed',
+    message: `the name server does not know ${name}`,
+    place: undefined,
+    matters: false,
+  });
+  return undefined;
+}
+
+/** Result of canonicalisation: the name; `undefined` when ssh ends. */
+type Canonical = { readonly host: string; readonly found: boolean } | undefined;
+
+function followCname(run: Run, host: string, canonicalName: string): string {
+  const rules = valuesOf(run.state, 'canonicalizepermittedcnames');
+  if (rules.length === 0 || canonicalName === '' || host === canonicalName) return host;
+  if (!isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
+  const matched = rules.some((rule) => {
+    const colon = rule.indexOf(':');
+    return matchesList(host, rule.slice(0, colon)) && matchesList(canonicalName, rule.slice(colon + 1));
+  });
+  return matched ? canonicalName : host;
+}
+
+function matchesList(name: string, list: string): boolean {
+  return list.split(',').some((pattern) => {
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*+/g, '.*')
+      .replace(/\?/g, '.');
+    return new RegExp(`^${source}$`, 's').test(lowerCase(name));
+  });
+}
+
+function candidates(run: Run, host: string): readonly string[] | undefined {
+  if (host.endsWith('.')) return [host];
+  const dots = [...host].filter((character) => character === '.').length;
+  if (dots > Number(valueOf(run.state, 'canonicalizemaxdots') ?? 1)) return undefined;
+  const domains = valuesOf(run.state, 'canonicaldomains');
+  const stop = domains.findIndex((domain) => lowerCase(domain) === 'none');
+  return (stop === -1 ? domains : domains.slice(0, stop)).map((domain) => `${host}.${domain}.`);
+}
+
+function searchDomains(run: Run, host: string): Canonical {
+  const names = candidates(run, host);
+  if (names === undefined) return { host, found: false };
+  for (const name of names) {
+    const canonicalName = lookUp(run, name);
+    if (canonicalName === undefined) continue;
+    return { host: followCname(run, name.replace(/\.$/, ''), canonicalName), found: true };
+  }
+  if (valueOf(run.state, 'canonicalizefallbacklocal') === 'no') {
+    say(run, `${run.world.program}: Could not resolve host "${host}"`, true);
+    return undefined;
+  }
+  return { host, found: false };
+}
+
+/** CanonicalizeHostname is on. */
+export function canonicalizes(run: Run): boolean {
+  const requested = valueOf(run.state, 'canonicalizehostname');
+  return requested !== undefined && requested !== 'false' && requested !== 'no';
+}
+
+function canonicalize(run: Run, host: string): Canonical {
+  const address = addressFor(run, host);
+  if (address !== undefined) return { host: lowerCase(host) === lowerCase(address) ? host : address, found: true };
+  if (looksLikeAddress(host) || !canonicalizes(run)) return { host, found: false };
+  if (!isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always') return { host, found: false };
+  return searchDomains(run, host);
+}
+
+/** CanonicalizePermittedCNAMEs alone asks for the bare name; without an answer ssh ends. */
+function bareCname(run: Run, host: string): string | undefined {
+  const rules = valuesOf(run.state, 'canonicalizepermittedcnames');
+  const none = rules.length === 1 && lowerCase(rules[0] ?? '') === 'none:';
+  if (rules.length === 0 || (none && run.client.does('cnames-none'))) return host;
+  const direct = isDirect(run);
+  if (!direct && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
+  const canonicalName = lookUp(run, host);
+  if (canonicalName !== undefined) return followCname(run, host, canonicalName);
+  if (!direct) return host;
+  say(run, `${run.world.program}: Could not resolve hostname ${host}: Name or service not known`);
+  return undefined;
+}
+
+/** The host name that ssh goes on with after the first pass; undefined when it ends. */
+export function canonicalHost(run: Run, name: string): string | undefined {
+  const wasAddress = isAddress(run, name);
+  const host = wasAddress ? name : lowerCase(name);
+  const canonical = canonicalizes(run) || wasAddress ? canonicalize(run, host) : { host, found: false };
+  if (!canonical) return undefined;
+  return canonical.found ? canonical.host : bareCname(run, canonical.host);
+}

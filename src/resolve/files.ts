@@ -1,0 +1,250 @@
+import { expand } from '../read/expand.ts';
+import { allArguments } from '../read/lists.ts';
+import { argsOf } from '../read/args.ts';
+import { isSteering } from '../read/read.ts';
+import { problem } from '../read/outcome.ts';
+import type { Problem, Reading } from '../read/types.ts';
+import { includeTarget } from '../load/include.ts';
+import { isSecure } from '../load/permissions.ts';
+import { matchPattern, matchPatternList } from '../syntax/pattern.ts';
+import { truncateBytes } from '../syntax/source.ts';
+import type { Directive, Document } from '../syntax/document.ts';
+import { currentHost, matchLine } from './match.ts';
+import { type Run, say, sayAt } from './run.ts';
+import { apply, valueOf } from './state.ts';
+import { defaultPort, tokensFor } from './tokens.ts';
+import type { Place } from './types.ts';
+
+/** READCONF_MAX_DEPTH of readconf.h. */
+const DEEPEST_INCLUDE = 16;
+
+export interface Reach {
+  /** A user's file: `~` and relative paths of Include start in the home. */
+  readonly asUser: boolean;
+  readonly checked: boolean;
+  /** Inside a block that does not apply: nothing in it can. */
+  readonly never: boolean;
+  readonly depth: number;
+}
+
+/** How reading a file or a line ended; `halt`: ssh ends. */
+export type Ended = 'read' | 'missing' | 'unreadable' | 'bad' | 'halt';
+
+interface Block {
+  active: boolean;
+}
+
+function report(run: Run, found: Problem, place: Place): void {
+  for (const [at, message] of found.messages.entries()) {
+    sayAt(run, message, place, found.weight === 'fatal' && at === found.messages.length - 1);
+  }
+}
+
+/** Says what is wrong with a line; the line is `bad`, ends ssh or is good enough. */
+function judge(run: Run, problems: readonly Problem[], place: Place, active: boolean): Ended {
+  let ended: Ended = 'read';
+  for (const found of problems) {
+    if (found.onlyActive && !active) continue;
+    report(run, found, place);
+    if (found.weight === 'fatal') return 'halt';
+    if (found.weight === 'bad') ended = 'bad';
+  }
+  return ended;
+}
+
+function hostLine(run: Run, place: Place, block: Block, never: boolean): Ended {
+  const { document, directive } = place;
+  const argv = run.client.does('argv-split');
+  const args = argsOf(document.source.text, directive, argv);
+  block.active = false;
+  for (const argument of allArguments(args, argv)) {
+    if (argument.value === '') {
+      const messages = `keyword ${directive.name} empty argument`;
+      return judge(run, [problem({ code: 'empty-argument', span: argument, messages }, run.context)], place, true);
+    }
+    if (never) break;
+    const negated = argument.value.startsWith('!');
+    if (!matchPattern(run.host, negated ? argument.value.slice(1) : argument.value)) continue;
+    block.active = !negated;
+    if (negated) break;
+  }
+  return 'read';
+}
+
+function expandInclude(run: Run, text: string): { readonly path: string } | 'failed' | 'halt' {
+  if (!run.client.does('include-tokens')) return { path: text };
+  const host = currentHost(run);
+  if (host === undefined) return 'halt';
+  const port = Number(valueOf(run.state, 'port') ?? 0) || defaultPort(run);
+  const user = valueOf(run.state, 'user') ?? run.world.user.name;
+  const tokens = tokensFor(run, { host, port, user }, run.client.option('include')?.tokens ?? 'CLdhijklnpru');
+  const expanded = expand({ text, tokens, environment: run.world.environment });
+  if (expanded.text !== undefined) return { path: expanded.text };
+  for (const message of expanded.messages) say(run, `vdollar_percent_expand: ${message}`);
+  return 'failed';
+}
+
+function readIncluded(run: Run, path: string, place: Place, block: Block, reach: Reach): Ended {
+  const outer = block.active;
+  const ended = readConfig(
+    run,
+    path,
+    { ...reach, checked: true, never: reach.never || !outer, depth: reach.depth + 1 },
+    block,
+  );
+  block.active = outer;
+  if (ended === 'unreadable') {
+    const reason = openMessage(run, path);
+    if (run.client.does('include-unreadable-message')) {
+      const text = `Can't open user config file ${truncateBytes(path, 100)}: ${truncateBytes(reason, 100)}`;
+      sayAt(run, { style: 'line', text }, place, !run.client.does('counts-value-errors'));
+    }
+    return run.client.does('counts-value-errors') ? 'bad' : 'halt';
+  }
+  return ended;
+}
+
+function openMessage(run: Run, path: string): string {
+  const opened = run.open(path);
+  return 'problem' in opened ? opened.message : '';
+}
+
+function includeArgument(run: Run, text: string, place: Place, block: Block, reach: Reach): Ended {
+  const expanded = expandInclude(run, text);
+  if (expanded === 'halt') return 'halt';
+  if (expanded === 'failed') {
+    sayAt(run, { style: 'line', text: `Unable to expand user config file '${truncateBytes(text, 100)}'` }, place);
+    return 'read';
+  }
+  const { files, user, environment } = run.world;
+  const target = includeTarget(expanded.path, { files, user, homeVariable: environment['HOME'], asUser: reach.asUser });
+  if ('problem' in target) {
+    const messages = `bad include path ${expanded.path}.`;
+    return judge(
+      run,
+      [problem({ code: 'bad-include', span: place.directive.rest, messages }, run.context)],
+      place,
+      true,
+    );
+  }
+  let missing = false;
+  for (const path of target.paths) {
+    const ended = readIncluded(run, path, place, block, reach);
+    if (ended === 'halt' || ended === 'bad') return ended;
+    if (ended === 'missing') missing = true;
+  }
+  return missing ? 'missing' : 'read';
+}
+
+function includeLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
+  const { document, directive } = place;
+  const argv = run.client.does('argv-split');
+  const args = argsOf(document.source.text, directive, argv);
+  let ended: Ended = 'read';
+  for (const argument of allArguments(args, argv)) {
+    if (argument.value === '') {
+      const messages = `keyword ${directive.name} empty argument`;
+      return judge(run, [problem({ code: 'empty-argument', span: argument, messages }, run.context)], place, true);
+    }
+    const one = includeArgument(run, argument.value, place, block, reach);
+    if (one === 'halt' || one === 'bad') return one;
+    if (one === 'missing') ended = 'missing';
+  }
+  return ended === 'missing' && !run.client.does('include-dangling-silent') ? 'bad' : 'read';
+}
+
+function steer(run: Run, place: Place, block: Block, reach: Reach): Ended {
+  switch (place.directive.name) {
+    case 'host':
+      return hostLine(run, place, block, reach.never);
+    case 'include':
+      return includeLine(run, place, block, reach);
+    default: {
+      const result = matchLine(run, place);
+      if (result.halt) return 'halt';
+      block.active = result.active && !reach.never;
+      return judge(run, result.problems, place, true);
+    }
+  }
+}
+
+function isIgnored(run: Run, directive: Directive): boolean {
+  const list = valueOf(run.state, 'ignoreunknown');
+  return list !== undefined && matchPatternList(directive.name, list, true) === 'yes';
+}
+
+function readLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
+  const { document, directive } = place;
+  const reading: Reading = run.read(document.source.text, directive);
+  const steering = reading.facts?.state === 'active' && isSteering(directive.name);
+  if (steering && reading.problems.length === 0) return steer(run, place, block, reach);
+  for (const setting of reading.settings) {
+    if (!block.active && !setting.always) continue;
+    const outcome = checkLimit(run, setting, place);
+    if (outcome !== undefined) return outcome;
+    apply(run.state, setting, place);
+  }
+  if (reading.problems.length === 0) return 'read';
+  const unknown = reading.problems[0]?.code === 'unknown-keyword';
+  const problems = unknown && isIgnored(run, directive) ? reading.problems.slice(1) : reading.problems;
+  return judge(run, problems, place, block.active);
+}
+
+function checkLimit(run: Run, setting: Reading['settings'][number], place: Place): Ended | undefined {
+  const { limit } = setting;
+  if (!limit) return undefined;
+  const taken = run.state.slots.get(setting.slot)?.values ?? [];
+  const adds = setting.merge !== 'first';
+  if (!adds && taken.length > 0) return undefined;
+  const fresh =
+    setting.merge === 'distinct' ? setting.values.filter((value) => !taken.includes(value)) : setting.values;
+  if ((adds ? taken.length : 0) + fresh.length <= limit.count) return undefined;
+  return judge(
+    run,
+    [problem({ code: 'too-many', span: place.directive.rest, messages: limit.message }, run.context)],
+    place,
+    true,
+  );
+}
+
+function readLines(run: Run, document: Document, block: Block, reach: Reach): Ended {
+  let bad = 0;
+  for (const line of document.lines) {
+    if (document.tooLong !== undefined && line.kind === 'directive' && line.lineNumber >= document.tooLong) break;
+    if (line.kind !== 'directive') continue;
+    const ended = readLine(run, { document, directive: line }, block, reach);
+    if (ended === 'halt') return 'halt';
+    if (ended === 'bad') bad += 1;
+  }
+  const { path } = document.source;
+  if (document.tooLong !== undefined) {
+    say(run, `${path} line ${document.tooLong} too long`, true);
+    return 'halt';
+  }
+  if (bad === 0) return 'read';
+  say(run, `${path}: terminating, ${bad} bad configuration options`, true);
+  return 'halt';
+}
+
+/** Reads a file and what it Includes, as read_config_file_depth of readconf.c does. */
+export function readConfig(run: Run, path: string, reach: Reach, block: Block = { active: true }): Ended {
+  if (reach.depth > DEEPEST_INCLUDE) {
+    say(run, 'Too many recursive configuration includes', true);
+    return 'halt';
+  }
+  const opened = run.open(path);
+  if ('problem' in opened) {
+    if (opened.problem === 'limit') {
+      run.limits.push(`${path}: ${opened.message}`);
+      return 'halt';
+    }
+    return opened.problem;
+  }
+  const stat = reach.checked ? run.world.files.stat(path) : undefined;
+  if (stat && !isSecure(stat, run.world.user, run.client)) {
+    say(run, `Bad owner or permissions on ${path}`, true);
+    return 'halt';
+  }
+  run.documents.push(opened);
+  return readLines(run, opened, block, reach);
+}

@@ -1,0 +1,196 @@
+import type { Client } from '../client/client.ts';
+import { expand } from '../read/expand.ts';
+import { readerOf } from '../read/read.ts';
+import type { ReadContext } from '../read/types.ts';
+import { lowerCase } from '../syntax/ascii.ts';
+import { dialectOf } from '../syntax/dialect.ts';
+import { canonicalHost, canonicalizes } from './canonical.ts';
+import { applyCommandLine, type CommandLine, readCommandLine } from './commandline.ts';
+import { dump } from './dump.ts';
+import { type Ended, readConfig } from './files.ts';
+import { type Finished, finish, isValidHost, isValidUser } from './finish.ts';
+import { failedExpansion } from './match.ts';
+import { documentOpener } from './open.ts';
+import { optionsOf } from './provenance.ts';
+import { type Run, say } from './run.ts';
+import { servicePorts } from './services.ts';
+import { newState, valueOf } from './state.ts';
+import type { Assumption, Place, Resolution } from './types.ts';
+import { exploreWorlds } from './worlds.ts';
+import type { World } from './world.ts';
+
+export type { World } from './world.ts';
+
+/** What stays the same for every destination: parsed files and readings are kept between calls. */
+export interface Resolver {
+  resolve(args: readonly string[]): Resolution;
+}
+
+function readFile(run: Run, path: string, asUser: boolean, checked: boolean): Ended {
+  return readConfig(run, path, { asUser, checked, never: false, depth: 0 });
+}
+
+/** Both files, or the one behind -F; false when ssh ends. */
+function readFiles(run: Run, chosen: string | undefined): boolean {
+  if (chosen !== undefined) {
+    if (lowerCase(chosen) === 'none') return true;
+    const ended = readFile(run, chosen, true, false);
+    if (ended === 'missing' || ended === 'unreadable') {
+      const opened = run.open(chosen);
+      say(run, `Can't open user config file ${chosen}: ${'problem' in opened ? opened.message : ''}`, true);
+      return false;
+    }
+    return ended !== 'halt';
+  }
+  const { userConfig, systemConfig } = run.world;
+  if (readFile(run, userConfig, true, true) === 'halt') return false;
+  return systemConfig === undefined || readFile(run, systemConfig, false, false) !== 'halt';
+}
+
+function newRun(
+  client: Client,
+  world: World,
+  shared: Shared,
+  answers: readonly boolean[],
+): { run: Run; asked: boolean[] } {
+  const asked: boolean[] = [];
+  const known = new Map<string, boolean>();
+  const assumptions: Assumption[] = [];
+  const ask = (place: Place, command: string): boolean => {
+    const key = `${place.document.source.path}:${place.directive.lineNumber}:${command}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = answers[asked.length] ?? false;
+    asked.push(answer);
+    known.set(key, answer);
+    assumptions.push({ kind: 'exec-not-run', message: `\`${command}\` was not run`, place, matters: false });
+    return answer;
+  };
+  const run: Run = {
+    client,
+    world,
+    ...shared,
+    state: newState(client),
+    messages: [],
+    documents: [],
+    assumptions,
+    limits: [],
+    answers: known,
+    ask,
+    originalHost: '',
+    host: '',
+    final: false,
+    wantFinal: false,
+    remoteCommand: '',
+    silent: false,
+  };
+  return { run, asked };
+}
+
+type Shared = Pick<Run, 'context' | 'dialect' | 'read' | 'open'>;
+
+/** The host name after the first pass; undefined when ssh ends. */
+function hostAfterFirstPass(run: Run): string | undefined {
+  const hostName = valueOf(run.state, 'hostname');
+  if (hostName === undefined) return canonicalHost(run, run.host);
+  const { text, messages } = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
+  if (text !== undefined) return canonicalHost(run, text);
+  failedExpansion(run, messages, false);
+  return undefined;
+}
+
+function checkTyped(run: Run): boolean {
+  if (!run.client.does('host-name-checked')) return true;
+  if (!isValidHost(run.originalHost)) say(run, 'hostname contains invalid characters', true);
+  else if (run.state.slots.has('user') && !isValidUser(valueOf(run.state, 'user') ?? ''))
+    say(run, 'remote username contains invalid characters', true);
+  else return true;
+  return false;
+}
+
+function twoPasses(run: Run, commandLine: CommandLine): string | undefined {
+  const chosen = commandLine.options.findLast(({ letter }) => letter === 'F')?.argument;
+  if (!readFiles(run, chosen)) return undefined;
+  const host = hostAfterFirstPass(run);
+  if (host === undefined) return undefined;
+  const again = run.client.does('second-pass') && (canonicalizes(run) || run.wantFinal);
+  if (!again) return host;
+  run.state.slots.set('hostname', { values: [host], by: run.state.slots.get('hostname')?.by });
+  run.final = true;
+  run.host = host;
+  return readFiles(run, chosen) ? host : undefined;
+}
+
+function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
+  const quiet = commandLine.options.some(({ letter }) => letter === 'q');
+  const ends = (exitCode = 255): Resolution => ({
+    ...base(run),
+    status: 'refused',
+    exitCode,
+    options: new Map(),
+    dump: [],
+  });
+  const typed = applyCommandLine(run, commandLine);
+  if (typed === undefined) return ends();
+  run.silent = quiet || ['QUIET', 'FATAL'].includes(valueOf(run.state, 'loglevel') ?? '');
+  run.originalHost = typed;
+  run.host = typed;
+  run.remoteCommand = commandLine.command.join(' ');
+  if (!checkTyped(run)) return ends();
+  const host = twoPasses(run, commandLine);
+  if (host === undefined) return ends();
+  const finished: Finished = finish(run, host);
+  if ('exitCode' in finished) return ends(finished.exitCode);
+  const printed = dump(run, finished.values);
+  if (!printed) return ends();
+  const options = optionsOf(run, printed.printed);
+  return { ...base(run), status: 'resolved', exitCode: 0, options, dump: printed.lines };
+}
+
+function base(run: Run): Pick<Resolution, 'client' | 'host' | 'messages' | 'assumptions' | 'documents' | 'limits'> {
+  const { client, originalHost: host, messages, assumptions, documents, limits } = run;
+  return { client, host, messages, assumptions, documents, limits };
+}
+
+function usage(client: Client, problem: string): Resolution {
+  const messages = [problem, 'usage: ssh [options] destination [command [argument ...]]'];
+  return {
+    client,
+    host: '',
+    status: 'refused',
+    messages,
+    exitCode: 255,
+    options: new Map(),
+    dump: [],
+    assumptions: [],
+    documents: [],
+    limits: [],
+  };
+}
+
+/** A resolver for one client in one world. */
+export function resolver(client: Client, world: World): Resolver {
+  const context: ReadContext = {
+    client,
+    environment: world.environment,
+    servicePort: servicePorts(world.files),
+    fromFile: true,
+  };
+  const dialect = dialectOf(client);
+  const shared: Shared = { context, dialect, read: readerOf(context), open: documentOpener(world.files, dialect) };
+  return {
+    resolve(args) {
+      const commandLine = readCommandLine(args);
+      if ('usage' in commandLine) return usage(client, commandLine.usage);
+      return exploreWorlds((answers) => {
+        const { run, asked } = newRun(client, world, shared, answers);
+        return { resolution: resolveOnce(run, commandLine), asked };
+      });
+    },
+  };
+}
+
+/** What a destination gets. `args`: the command line behind `ssh`. Never throws for what a file says. */
+export function resolve(args: readonly string[], client: Client, world: World): Resolution {
+  return resolver(client, world).resolve(args);
+}

@@ -1,0 +1,116 @@
+import { matchPattern } from '../syntax/pattern.ts';
+import type { Client } from '../client/client.ts';
+import type { Setting } from '../read/types.ts';
+import type { Outcome, Place } from './types.ts';
+
+/** One value that was set, or would have been. `place` is undefined for the command line. */
+export interface Event {
+  readonly slot: string;
+  readonly place: Place | undefined;
+  readonly values: readonly string[];
+  readonly outcome: Outcome;
+  readonly by: Place | 'command-line' | undefined;
+}
+
+export interface Slot {
+  values: string[];
+  /** Who set it first; undefined for the command line. */
+  by: Place | undefined;
+}
+
+/** The options as far as they are known while the files are read. */
+export interface State {
+  readonly client: Client;
+  readonly slots: Map<string, Slot>;
+  readonly events: Event[];
+}
+
+export function newState(client: Client): State {
+  return { client, slots: new Map(), events: [] };
+}
+
+/** The first value of a slot, or undefined. */
+export function valueOf(state: State, slot: string): string | undefined {
+  return state.slots.get(slot)?.values[0];
+}
+
+export function valuesOf(state: State, slot: string): readonly string[] {
+  return state.slots.get(slot)?.values ?? [];
+}
+
+function note(state: State, setting: Setting, place: Place | undefined, outcome: Outcome, winner?: Slot): void {
+  const by = winner ? (winner.by ?? 'command-line') : undefined;
+  state.events.push({ slot: setting.slot, place, values: setting.values, outcome, by });
+}
+
+function put(state: State, setting: Setting, place: Place | undefined): void {
+  state.slots.set(setting.slot, { values: [...setting.values], by: place });
+  note(state, setting, place, 'wins');
+}
+
+function putFirst(state: State, setting: Setting, place: Place | undefined): void {
+  const taken = state.slots.get(setting.slot);
+  if (taken) note(state, setting, place, 'shadowed', taken);
+  else put(state, setting, place);
+}
+
+function add(state: State, setting: Setting, place: Place | undefined): void {
+  const slot = state.slots.get(setting.slot);
+  if (!slot) {
+    state.slots.set(setting.slot, { values: [...setting.values], by: place });
+    note(state, setting, place, 'adds');
+    return;
+  }
+  const fresh =
+    setting.merge === 'distinct' ? setting.values.filter((value) => !slot.values.includes(value)) : setting.values;
+  slot.values.push(...fresh);
+  note(state, setting, place, fresh.length > 0 ? 'adds' : 'duplicate', fresh.length > 0 ? undefined : slot);
+}
+
+function remove(state: State, setting: Setting, place: Place | undefined): void {
+  const slot = state.slots.get(setting.slot);
+  const [pattern = ''] = setting.values;
+  if (slot) slot.values = slot.values.filter((value) => !matchPattern(value, pattern));
+  note(state, { ...setting, values: [`-${pattern}`] }, place, 'adds');
+}
+
+/** What stands in the slot of ProxyJump after `ProxyJump none`. */
+export const NO_JUMP = '{"hop":"none"}';
+
+/** ProxyCommand, unless a ProxyJump came first. */
+function putCommand(state: State, setting: Setting, place: Place | undefined): void {
+  const jump = state.slots.get('proxyjump');
+  const blocks = jump && !(jump.values[0] === NO_JUMP && state.client.does('proxyjump-none-keeps-proxycommand'));
+  if (blocks) note(state, setting, place, 'shadowed', jump);
+  else putFirst(state, setting, place);
+}
+
+/** ProxyJump, unless a ProxyCommand or another ProxyJump came first; it sets ProxyCommand to `none`. */
+function putJump(state: State, setting: Setting, place: Place | undefined): void {
+  const taken = state.slots.get('proxycommand') ?? state.slots.get('proxyjump');
+  if (taken) {
+    note(state, setting, place, 'shadowed', taken);
+    return;
+  }
+  put(state, setting, place);
+  if (setting.values[0] !== NO_JUMP) state.slots.set('proxycommand', { values: ['none'], by: place });
+}
+
+/** Puts a value where it belongs; first one wins, unless the option says otherwise. */
+export function apply(state: State, setting: Setting, place: Place | undefined): void {
+  switch (setting.merge) {
+    case 'first':
+      return putFirst(state, setting, place);
+    case 'last':
+      return put(state, setting, place);
+    case 'add':
+    case 'distinct':
+      return add(state, setting, place);
+    case 'remove':
+      return remove(state, setting, place);
+    case 'command':
+      return putCommand(state, setting, place);
+    case 'jump':
+      return putJump(state, setting, place);
+  }
+}

@@ -1,0 +1,161 @@
+import { isAscii } from './ascii.ts';
+import { hasWildcard, matchPattern } from './pattern.ts';
+import { byteString } from './source.ts';
+
+const STAR = 42;
+const ANY = 63;
+/** Stands for a character that no pattern names: only wildcards match it, so nothing is harder to match. */
+const FRESH = -1;
+
+/** How many states are looked at before a question counts as not answered. Only patterns made for it get there. */
+const MOST_STATES = 4000;
+
+const bytes = (pattern: string): string => (isAscii(pattern) ? pattern : byteString(pattern));
+
+/** Positions that can be reached without a character: a star may match nothing. */
+function close(patterns: readonly string[], positions: readonly number[], stride: number): readonly number[] {
+  const found = new Set(positions);
+  for (const position of found) {
+    const pattern = patterns[Math.floor(position / stride)] ?? '';
+    if (pattern.charCodeAt(position % stride) === STAR) found.add(position + 1);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function advance(
+  patterns: readonly string[],
+  positions: readonly number[],
+  letter: number,
+  stride: number,
+): readonly number[] {
+  const next: number[] = [];
+  for (const position of positions) {
+    const code = (patterns[Math.floor(position / stride)] ?? '').charCodeAt(position % stride);
+    if (code === STAR) next.push(position);
+    else if (code === ANY || (code === letter && letter !== FRESH)) next.push(position + 1);
+  }
+  return close(patterns, next, stride);
+}
+
+/** The character that all of these positions take, FRESH where any will do; undefined when they agree on none. */
+function commonLetter(patterns: readonly string[], at: readonly number[]): number | undefined {
+  let letter = FRESH;
+  for (const [index, position] of at.entries()) {
+    const code = (patterns[index] ?? '').charCodeAt(position);
+    if (Number.isNaN(code)) return undefined;
+    if (code === STAR || code === ANY || code === letter) continue;
+    if (letter !== FRESH) return undefined;
+    letter = code;
+  }
+  return letter;
+}
+
+interface Search {
+  readonly all: readonly string[];
+  readonly some: readonly string[];
+  readonly stride: number;
+  readonly seen: Set<string>;
+  readonly waiting: { readonly at: readonly number[]; readonly reached: readonly number[] }[];
+}
+
+function push(search: Search, at: readonly number[], reached: readonly number[]): void {
+  const key = `${at.join(' ')}/${reached.join(' ')}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  search.waiting.push({ at, reached });
+}
+
+/** Follows one character, and every star that stops here. */
+function follow(search: Search, at: readonly number[], reached: readonly number[]): void {
+  for (const [index, position] of at.entries()) {
+    if (search.all[index]?.charCodeAt(position) === STAR) push(search, at.with(index, position + 1), reached);
+  }
+  const letter = commonLetter(search.all, at);
+  if (letter === undefined) return;
+  const next = at.map((position, index) =>
+    search.all[index]?.charCodeAt(position) === STAR ? position : position + 1,
+  );
+  push(search, next, advance(search.some, reached, letter, search.stride));
+}
+
+/**
+ * Whether every text that matches all patterns of `all` matches some pattern of `some`. Exact, but for patterns so
+ * entangled that it gives up: then it says no. With nothing in `some` it asks whether nothing matches all of `all`.
+ */
+export function isCovered(all: readonly string[], some: readonly string[]): boolean {
+  if (some.includes('*')) return true;
+  const [only = ''] = all;
+  if (all.length === 1 && !hasWildcard(only)) return some.some((pattern) => matchPattern(only, pattern));
+  if (all.length === 1 && some.includes(only)) return true;
+  const right = some.map(bytes);
+  const stride = Math.max(0, ...right.map((pattern) => pattern.length)) + 1;
+  const search: Search = { all: all.map(bytes), some: right, stride, seen: new Set(), waiting: [] };
+  push(
+    search,
+    all.map(() => 0),
+    close(
+      right,
+      right.map((_, index) => index * stride),
+      stride,
+    ),
+  );
+  for (let state = search.waiting.pop(); state; state = search.waiting.pop()) {
+    if (search.seen.size > MOST_STATES) return false;
+    const ends = state.at.every((position, index) => position === search.all[index]?.length);
+    if (ends && !state.reached.some((position) => position % stride === right[Math.floor(position / stride)]?.length))
+      return false;
+    follow(search, state.at, state.reached);
+  }
+  return true;
+}
+
+/** Whether some text matches both patterns. */
+export function intersects(one: string, other: string): boolean {
+  if (!hasWildcard(one)) return matchPattern(one, other);
+  return hasWildcard(other) ? !isCovered([one, other], []) : matchPattern(other, one);
+}
+
+/** What a Host line or a list with commas says: any of `positive` and none of `negative`. */
+export interface PatternList {
+  readonly positive: readonly string[];
+  readonly negative: readonly string[];
+}
+
+export function patternList(patterns: readonly string[]): PatternList {
+  const negative = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+  return { positive: patterns.filter((pattern) => !pattern.startsWith('!')), negative };
+}
+
+/** Whether this pattern of the list decides nothing: what it matches is taken away again. */
+export function isCancelled(pattern: string, list: PatternList): boolean {
+  return list.negative.length > 0 && isCovered([pattern], list.negative);
+}
+
+/** Whether nothing matches the list. */
+export function matchesNothing(list: PatternList): boolean {
+  return list.positive.every((pattern) => isCancelled(pattern, list));
+}
+
+/** Whether every text that matches `pattern` and passes `within` matches `list`. */
+export function listCovers(list: PatternList, pattern: string, within: PatternList): boolean {
+  if (!isCovered([pattern], [...list.positive, ...within.negative])) return false;
+  return list.negative.every(
+    (excluded) => !intersects(excluded, pattern) || isCovered([pattern, excluded], within.negative),
+  );
+}
+
+/** Whether every text that matches `inner` matches `outer`. */
+export function covers(outer: PatternList, inner: PatternList): boolean {
+  return inner.positive.every((pattern) => listCovers(outer, pattern, inner));
+}
+
+/** Whether some text matches both lists. */
+export function overlaps(one: PatternList, other: PatternList): boolean {
+  const negative = [...one.negative, ...other.negative];
+  return one.positive.some((a) =>
+    other.positive.some((b) => intersects(a, b) && (negative.length === 0 || !isCovered([a, b], negative))),
+  );
+}
+
+/** Everything. */
+export const ANYTHING: PatternList = { positive: ['*'], negative: [] };
