@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { World } from '../../src/resolve/world.ts';
+import { toBytes } from '../support/bytes.ts';
+import { keepDifferences } from '../support/comparison.ts';
+import { bannerOf, type Conformance, conformance, conformanceObstacle, type Probe } from '../support/conformance.ts';
+import { clientOfBanner } from '../support/engine-client.ts';
+import { type MemoryEntry, memoryFiles } from '../support/memory-files.ts';
+import { agree, type Difference, ours, type Spoken, summary } from '../support/spoken.ts';
+
+/** Stands for `$W`, the folder of the files. */
+const folder = '/w';
+const withFolder = (text: string): string => text.replaceAll('$W', folder);
+
+function entryOf(file: Conformance['files'][string]): MemoryEntry {
+  if (file.directory === true) return { kind: 'directory' };
+  if (file.symlink !== undefined) return { kind: 'link', target: file.symlink };
+  return { kind: 'file', bytes: toBytes(withFolder(file.text ?? '')), mode: Number(file.mode ?? 0o644) };
+}
+
+/** What the shell of the recording said to the commands of `Match exec`; they are not run again. */
+const shellAnswers: Readonly<Record<string, ReturnType<NonNullable<World['runExec']>>>> = {
+  // Unquoted: only the first word is the command.
+  test: { matched: false },
+  // Before 9.9 a single quote is part of the command.
+  "'test": { matched: false, stderr: '/bin/sh: 1: Syntax error: Unterminated quoted string' },
+  'test foo = foo': { matched: true },
+  'test "foo" = foo': { matched: true },
+  // Before 9.9 a backslash does not shield a quote.
+  'test \\': { matched: false },
+};
+
+function worldOf(probe: Probe, files: Conformance['files'], program: string): World {
+  const mode = probe.name === 'mainfile_mode_666_with_F' ? 0o666 : 0o644;
+  const config: MemoryEntry = { kind: 'file', bytes: toBytes(withFolder(probe.cfg)), mode };
+  const entries = Object.entries(files).map(([name, file]) => [`${folder}/${name}`, entryOf(file)] as const);
+  return {
+    files: memoryFiles(new Map([...entries, [`${folder}/config`, config]])),
+    user: { name: 'root', home: '/root', uid: 0, gid: 0, isOnlyMember: () => true },
+    environment: probe.env,
+    hostName: 'vm',
+    networkAddresses: () => [
+      { address: '127.0.0.1', family: 4 },
+      { address: '::1', family: 6 },
+    ],
+    runExec: (command) => {
+      const answer = shellAnswers[command];
+      if (answer === undefined) throw new Error(`no client ran ${command}`);
+      return answer;
+    },
+    userConfig: '/root/.ssh/config',
+    systemConfig: '/etc/ssh/ssh_config',
+    program,
+  };
+}
+
+/** Of the dump, what the recording kept: the lines of some keywords. */
+function keptLines({ out, err, code }: Spoken, keys: readonly string[]): Spoken {
+  const lines = out.split('\n').filter((line) => keys.includes(line.split(' ', 1)[0] ?? ''));
+  return {
+    code,
+    err: err.trimEnd(),
+    out: keys.flatMap((key) => lines.filter((line) => line.startsWith(`${key} `))).join('\n'),
+  };
+}
+
+function recorded({ err, g, rc }: Probe['results'][number], keys: readonly string[]): Spoken {
+  const out = keys.flatMap((key) => (g[key] ?? []).map((value) => `${key} ${value}`)).join('\n');
+  return { code: rc, err: withFolder(err).trimEnd(), out: Buffer.from(out).toString('latin1') };
+}
+
+/** The client died of a signal: what it would have said is not known. It is one pair, 7.4 with `LocalForward /tmp/%h`. */
+const crashed = ({ rc }: Probe['results'][number]): boolean => rc < 0;
+
+function compareProbe(probe: Probe, { files }: Conformance): readonly Difference[] {
+  return probe.results
+    .filter((result) => !crashed(result))
+    .flatMap((result) =>
+      result.clients.flatMap((label): readonly Difference[] => {
+        // Debian's 7.5 is installed as ssh1 and calls itself so.
+        const world = worldOf(probe, files, label === 'deb-7.5p1-ssh1-14' ? 'ssh1' : 'ssh');
+        const args = ['-F', `${folder}/config`, ...probe.args, probe.host];
+        const got = keptLines(ours(args, clientOfBanner(bannerOf(label)), world), probe.keys);
+        const expected = recorded(result, probe.keys);
+        if (agree(expected, got)) return [];
+        return [
+          {
+            client: label,
+            name: `${probe.name} ${JSON.stringify(probe.cfg)}`,
+            args,
+            environment: probe.env,
+            expected,
+            got,
+          },
+        ];
+      }),
+    );
+}
+
+describe.skipIf(conformanceObstacle !== undefined)(
+  `recorded answers of 39 clients${conformanceObstacle === undefined ? '' : ` (${conformanceObstacle})`}`,
+  () => {
+    test('are ours', { timeout: 120_000 }, () => {
+      const table = conformance();
+      const results = table.probes.flatMap((probe) => probe.results);
+      const pairs = results.reduce((sum, { clients }) => sum + clients.length, 0);
+      const differences = table.probes.flatMap((probe) => compareProbe(probe, table));
+      const lost = results.filter(crashed).length;
+      console.log(
+        `${table.probes.length} configs, ${Object.keys(table.clients).length} clients: ${pairs - lost} pairs, ${lost} crashed`,
+      );
+      keepDifferences('conformance', differences);
+      expect(pairs).toBeGreaterThanOrEqual(table.probes.length * Object.keys(table.clients).length);
+      expect(summary(differences)).toBe('');
+    });
+  },
+);
