@@ -22,6 +22,18 @@ const dataAsJson = {
   },
 };
 
+// On the common way only the parser of yargs is needed; the module that exports it names all the rest.
+const parserAlone = {
+  name: 'parser-alone',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\.\/(build|lib)\// }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'resolved' || !/[\\/]yargs[\\/]helpers[\\/]/.test(importer)) return undefined;
+      const resolved = await bundler.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' });
+      return { ...resolved, sideEffects: false };
+    });
+  },
+};
+
 const common = {
   platform: 'node',
   target: 'node20.19',
@@ -46,7 +58,7 @@ async function program() {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
-    plugins: [dataAsJson],
+    plugins: [dataAsJson, parserAlone],
   });
   return Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
 }
@@ -64,7 +76,7 @@ async function asCommonJs(text) {
 
 /** The library is an ES module in one file. */
 async function library() {
-  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson] });
+  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson, parserAlone] });
   return outputFiles.map(({ path, text }) => ({ path, text: needsRequire.test(text) ? withRequire + text : text }));
 }
 
