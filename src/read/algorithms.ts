@@ -27,6 +27,7 @@ export function isKeyName(client: Client, name: string): boolean {
 /** The elements of a list as strsep(3) gives them: an empty one ends the list. */
 export function elementsOf(list: string, client: Client): readonly string[] {
   const elements = list.split(',');
+  if (elements.at(-1) === '' && elements.length > 1) elements.pop();
   const empty = elements.indexOf('');
   return empty === -1 || client.does('empty-list-elements-refused') ? elements : elements.slice(0, empty);
 }

@@ -1,7 +1,6 @@
 import type { Client } from '../client/client.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import type { Argument, Directive, Span } from '../syntax/document.ts';
-import { truncateBytes } from '../syntax/source.ts';
 import { cidrListFault } from './addresses.ts';
 import { type Args, argsOf } from './args.ts';
 import { line, problem } from './outcome.ts';
@@ -156,5 +155,3 @@ export function readMatch(text: string, directive: Directive, context: ReadConte
   const messages: readonly Message[] = [{ style: 'bare', text: NONE }];
   return { criteria, problem: refusal({ messages, span: directive.keyword }, context), args };
 }
-
-export const commandText = (criterion: Criterion): string => truncateBytes(criterion.argument?.value ?? '', 100);

@@ -15,16 +15,28 @@ import { expand } from './expand.ts';
 import { readJump } from './jump.ts';
 import { readSize, readTime, strtol, strtonum, INT_MAX } from './numbers.ts';
 import { done, line, NOTHING, type Outcome, refuse, set } from './outcome.ts';
-import { findWord, missing, type Reader, readString, readTimeOption } from './simple.ts';
+import { findWord, missing, type Reader, readString, readTimeOption, readWord } from './simple.ts';
 import type { ReadContext } from './types.ts';
 import type { Argument } from '../syntax/document.ts';
+
+const FLAG_WORDS: Readonly<Record<string, string>> = { yes: 'yes', true: 'yes', no: 'no', false: 'no' };
+
+const ADD_KEYS_WORDS: Readonly<Record<string, string>> = {
+  yes: 'true',
+  true: 'true',
+  no: 'false',
+  false: 'false',
+  ask: 'ask',
+  confirm: 'confirm',
+};
 
 const readRekeyLimit: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
   const size = argument.value === 'default' ? 0n : readSize(argument.value);
   if (typeof size !== 'bigint') {
-    const reason = size === 'range' ? 'Numerical result out of range' : 'Invalid argument';
+    const range = size === 'range' || context.client.does('rekey-word-range');
+    const reason = range ? 'Numerical result out of range' : 'Invalid argument';
     return refuse(
       { code: 'bad-number', span: argument, messages: `Bad number '${argument.value}': ${reason}` },
       context,
@@ -56,7 +68,7 @@ const readAddKeysToAgent: Reader = (args, option, context) => {
   }
   const second = args.next();
   if (!first || first.value === '') return missing(args, context, 'missing argument.');
-  const word = findWord(option, first.value);
+  const word = ADD_KEYS_WORDS[lowerCase(first.value)];
   if (word === 'confirm' && second) {
     const time = readTime(second.value, context);
     return time === undefined
@@ -268,9 +280,10 @@ function agentPath(argument: Argument, slot: string, context: ReadContext): Outc
 }
 
 const readForwardAgent: Reader = (args, option, context) => {
+  if (!context.client.does('forward-agent-path')) return readWord(args, option, context);
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context, 'missing argument.');
-  const word = findWord(option, argument.value);
+  const word = FLAG_WORDS[lowerCase(argument.value)];
   if (word !== undefined) return done(set(option.id, word));
   const path = agentPath(argument, 'forwardagent.path', context);
   return { settings: [set(option.id, 'yes'), ...path.settings], problems: path.problems };

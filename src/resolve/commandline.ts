@@ -153,7 +153,8 @@ function identity(run: Run, path: string): boolean {
 }
 
 function port(run: Run, text: string): boolean {
-  if (valueOf(run.state, 'port') !== undefined) return true;
+  const kept = !run.client.does('port-option-overrides');
+  if (kept && valueOf(run.state, 'port') !== undefined) return true;
   const value = readPort(text, run.context);
   if (value <= 0) return refuse(run, `Bad port '${text}'`);
   put(run, 'port', String(value));

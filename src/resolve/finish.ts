@@ -135,18 +135,13 @@ function checkUser(run: Run, values: Values, target: Target): Target | undefined
 
 /** valid_ruser of ssh.c. */
 export function isValidUser(user: string): boolean {
-  return (
-    !user.startsWith('-') &&
-    !/['`";&<>|(){}]/.test(user) &&
-    !/[\s\0-\x1f\x7f]/.test(user) &&
-    !user.endsWith('\\') &&
-    !/\\(?![\w.-])/.test(user)
-  );
+  if (user.startsWith('-') || user.endsWith('\\')) return false;
+  return !/['`";&<>|(){}\0-\x08\x0e-\x1f\x7f]/.test(user) && !/[ \t-\r]-/.test(user);
 }
 
 /** valid_hostname of ssh.c. */
 export function isValidHost(host: string): boolean {
-  return !host.startsWith('-') && !/['`"$\\;&<>|(){}]/.test(host) && !/[\s\0-\x1f\x7f]/.test(host);
+  return !host.startsWith('-') && !/['`"$\\;&<>|(){}\0- \x7f]/.test(host);
 }
 
 function loops(run: Run, values: Values, target: Target): boolean {
@@ -224,7 +219,7 @@ function expandForwardAgent(at: Expanding, values: Values): boolean {
   const value = expanded(at, 'forwardagent', tilde(run, path));
   if (value === undefined) return false;
   values.set('forwardagent', [value]);
-  if (run.world.files.stat(value)) return true;
+  if (!run.client.does('agent-socket-checked') || run.world.files.stat(value)) return true;
   say(run, `Cannot forward agent socket path "${value}": No such file or directory`);
   return values.get('exitonforwardfailure')?.[0] !== 'yes';
 }

@@ -1,11 +1,11 @@
 import { expand } from '../read/expand.ts';
 import { matchLocalNetwork } from '../read/addresses.ts';
 import { leftOver } from '../read/read.ts';
-import { commandText, type Criterion, readMatch } from '../read/match.ts';
+import { type Criterion, readMatch } from '../read/match.ts';
 import type { Problem } from '../read/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
-import { type Run, say, sayAt } from './run.ts';
+import { type Run, say } from './run.ts';
 import { valueOf } from './state.ts';
 import { defaultPort, type Target, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
@@ -137,8 +137,6 @@ export function matchLine(run: Run, place: Place): MatchResult {
   for (const criterion of parsed.criteria) {
     const result = evaluate(run, criterion, host, place, active);
     if (result === 'halt') {
-      const text = `match exec '${commandText(criterion)}' error`;
-      if (run.client.does('exec-failure-message')) sayAt(run, { style: 'line', text }, place, true);
       return { active: false, problems: [], halt: true };
     }
     active &&= result;

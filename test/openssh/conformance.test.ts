@@ -17,6 +17,8 @@ function entryOf(file: Conformance['files'][string]): MemoryEntry {
   return { kind: 'file', bytes: toBytes(withFolder(file.text ?? '')), mode: Number(file.mode ?? 0o644) };
 }
 
+const services: MemoryEntry = { kind: 'file', bytes: toBytes('ssh\t\t22/tcp\t\t\t# SSH Remote Login Protocol\n') };
+
 /** What the shell of the recording said to the commands of `Match exec`; they are not run again. */
 const shellAnswers: Readonly<Record<string, ReturnType<NonNullable<World['runExec']>>>> = {
   // Unquoted: only the first word is the command.
@@ -34,7 +36,7 @@ function worldOf(probe: Probe, files: Conformance['files'], program: string): Wo
   const config: MemoryEntry = { kind: 'file', bytes: toBytes(withFolder(probe.cfg)), mode };
   const entries = Object.entries(files).map(([name, file]) => [`${folder}/${name}`, entryOf(file)] as const);
   return {
-    files: memoryFiles(new Map([...entries, [`${folder}/config`, config]])),
+    files: memoryFiles(new Map([...entries, [`${folder}/config`, config], ['/etc/services', services]])),
     user: { name: 'root', home: '/root', uid: 0, gid: 0, isOnlyMember: () => true },
     environment: probe.env,
     hostName: 'vm',
