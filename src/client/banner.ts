@@ -27,8 +27,8 @@ const makers: Readonly<Record<string, Vendor | undefined>> = {
   ubuntu: 'ubuntu',
 };
 
-/** Apple links LibreSSL, and Red Hat's OpenSSL says FIPS; neither signs the banner. */
+/** Apple links LibreSSL, as OpenBSD does, whose releases have no p; Red Hat's OpenSSL says FIPS. Neither signs. */
 function guessVendor(text: string): Vendor {
-  if (text.includes('LibreSSL')) return 'apple';
-  return /OpenSSL \S+ FIPS/.test(text) ? 'redhat' : 'upstream';
+  if (/_\d+\.\d+p\d.*LibreSSL/.test(text)) return 'apple';
+  return /OpenSSL \S+ +FIPS/.test(text) ? 'redhat' : 'upstream';
 }

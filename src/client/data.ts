@@ -7,6 +7,7 @@ import optionsJson from './data/options.json' with { type: 'json' };
 import releasesJson from './data/releases.json' with { type: 'json' };
 import systemsJson from './data/systems.json' with { type: 'json' };
 import type { Algorithms, Behaviours, Builds, DumpOrder, Keywords, Options, Releases, Systems } from './schema.ts';
+import { trusted } from './trusted.ts';
 
 export const algorithms: Algorithms = trusted(algorithmsJson);
 export const behaviours: Behaviours = trusted(behavioursJson);
@@ -16,9 +17,3 @@ export const keywords: Keywords = trusted(keywordsJson);
 export const options: Options = trusted(optionsJson);
 export const releases: Releases = trusted(releasesJson);
 export const systems: Systems = trusted(systemsJson);
-
-/** The tests hold each file against its schema; to check again at every start would cost more than to read it. */
-function trusted<T>(json: unknown): T;
-function trusted(json: unknown): unknown {
-  return json;
-}

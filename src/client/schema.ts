@@ -111,6 +111,29 @@ const fact = v.strictObject({ summary: line, eras, sources });
 export const behavioursSchema = v.record(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), fact);
 export const buildsSchema = v.strictObject({ gssapi: fact, 'gssapi-keyex': fact, ssh1: fact, pkcs11: fact });
 
+export const criteriaSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[a-z]+$/)),
+  v.strictObject({
+    eras,
+    argument: v.picklist(['none', 'command', 'patterns', 'networks']),
+    ignoreCase: v.exactOptional(v.literal(true)),
+    /** When an empty argument is taken, and matches what is unset. */
+    emptyArgument: v.exactOptional(eras),
+    tokens: v.exactOptional(dated(v.string())),
+    sources,
+  }),
+);
+
+export const messagesSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  v.strictObject({
+    meaning: line,
+    /** `{}` stands for what ssh fills in. */
+    texts: v.pipe(v.array(v.strictObject({ ...when, text: line })), v.minLength(1)),
+    sources,
+  }),
+);
+
 export const releasesSchema = v.strictObject({ sources, releases: v.array(versionText) });
 
 export const systemsSchema = v.record(
@@ -143,6 +166,8 @@ export type ListEra = Output<typeof listEra>;
 export type DumpOrder = Output<typeof dumpOrderSchema>;
 export type Behaviours = Output<typeof behavioursSchema>;
 export type Builds = Output<typeof buildsSchema>;
+export type Criteria = Output<typeof criteriaSchema>;
+export type Messages = Output<typeof messagesSchema>;
 export type Releases = Output<typeof releasesSchema>;
 export type Systems = Output<typeof systemsSchema>;
 export type Sources = Output<typeof sourcesSchema>;

@@ -1,0 +1,40 @@
+import type { Client, Vendor } from '../../src/client/client.ts';
+import { type ClientSpec, clientFor } from '../../src/client/facts.ts';
+import { parseTarget } from '../../src/client/target.ts';
+import { knownReleases } from '../../src/client/version.ts';
+
+export function specOf(text: string): ClientSpec {
+  const spec = parseTarget(text);
+  if ('problem' in spec) throw new Error(spec.problem);
+  return spec;
+}
+
+export const client = (text: string): Client => clientFor(specOf(text));
+
+const vendors: readonly (readonly [Vendor, string | undefined])[] = [
+  ['upstream', undefined],
+  ['debian', undefined],
+  ['debian', '1'],
+  ['debian', '2+deb12u10'],
+  ['debian', '7+deb13u4'],
+  ['debian', '14'],
+  ['debian', 'gssapi-1'],
+  ['ubuntu', '3ubuntu13.8'],
+  ['redhat', undefined],
+  ['apple', undefined],
+  ['microsoft', undefined],
+];
+
+/** Every release as each vendor builds it, and without libcrypto. */
+export const everySpec: readonly ClientSpec[] = knownReleases().flatMap((release) => {
+  const plain = specOf(release);
+  const built = vendors.map(([vendor, revision]) => ({
+    ...plain,
+    label: [release, vendor, revision].join(' '),
+    vendor,
+    revision,
+  }));
+  return [...built, { ...plain, label: `${release} without libcrypto`, libcrypto: false }];
+});
+
+export const everyClient: readonly Client[] = everySpec.map(clientFor);
