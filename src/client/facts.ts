@@ -68,13 +68,18 @@ function isKnown(id: string, build: Build): boolean {
 
 const spellings = lazily(() => {
   const found = new Map<string, string[]>();
-  for (const [name, { eras = [{}] }] of Object.entries(keywords)) {
-    for (const id of new Set(eras.filter((era) => era.state === undefined).map((era) => era.option ?? name))) {
-      found.set(id, [...(found.get(id) ?? []), name]);
+  for (const [name, { eras = always }] of Object.entries(keywords)) {
+    for (const { state, option = name } of eras) {
+      const names = found.get(option);
+      if (state !== undefined || names?.at(-1) === name) continue;
+      if (names === undefined) found.set(option, [name]);
+      else names.push(name);
     }
   }
   return found;
 });
+
+const always: readonly KeywordEra[] = [{}];
 
 function does(behaviour: string, build: Build): boolean {
   const entry = behaviours[behaviour];
