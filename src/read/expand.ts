@@ -6,6 +6,8 @@ export interface Expansion {
   readonly text: string | undefined;
   /** What ssh logs, without the name of its function. */
   readonly messages: readonly string[];
+  /** A token or variable is malformed; else only values are missing. */
+  readonly broken: boolean;
 }
 
 export interface ExpandRequest {
@@ -63,9 +65,9 @@ export function expand(request: ExpandRequest): Expansion {
         ? token(request, at)
         : { value: text[at] ?? '', length: 1 };
     if (step.message !== undefined) messages.push(step.message);
-    if (step.fatal) return { text: undefined, messages };
+    if (step.fatal) return { text: undefined, messages, broken: true };
     result += step.value;
     at += step.length;
   }
-  return { text: messages.length > 0 ? undefined : result, messages };
+  return { text: messages.length > 0 ? undefined : result, messages, broken: false };
 }

@@ -95,7 +95,6 @@ const SWITCHES: Readonly<Record<string, readonly (readonly [string, string])[]>>
   '6': [['addressfamily', 'inet6']],
   A: [['forwardagent', 'yes']],
   a: [['forwardagent', 'no']],
-  C: [['compression', 'yes']],
   f: [
     ['forkafterauthentication', 'yes'],
     ['stdinnull', 'yes'],
@@ -234,6 +233,9 @@ function applyOption(run: Run, { letter, argument }: Option): boolean {
   const value = VALUES[letter];
   if (value) put(run, value[0], argument, value[1]);
   switch (letter) {
+    case 'C':
+      put(run, 'compression', run.client.does('dash-c-unknown') ? 'UNKNOWN' : 'yes');
+      return true;
     case 'c':
     case 'm':
       return listOption(run, letter, argument);

@@ -57,6 +57,7 @@ function oneLine(id: string, values: Values, run: Run): readonly string[] {
   const list = values.get(id) ?? [];
   if (list.length > 0) return [list.join(' ')];
   if (id === 'revokedhostkeys' && !run.client.does('revoked-keys-list')) return [];
+  if (id === 'canonicalizepermittedcnames' && !run.client.does('cnames-none')) return [];
   return [run.client.does('none-for-empty-arrays') ? 'none' : ''];
 }
 
@@ -117,7 +118,7 @@ export function dump(
   for (const name of client.dumpOrder) {
     const id = ids.get(name);
     const found = name === 'host' ? [run.originalHost] : id === undefined ? [] : linesOf(id, values, run);
-    for (const text of found) lines.push(`${name} ${text}`);
+    for (const text of found) lines.push(text === '' && ONE_LINE.includes(id ?? '') ? name : `${name} ${text}`);
     if (id !== undefined) printed.set(id, found);
   }
   return { lines, printed };

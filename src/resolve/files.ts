@@ -9,7 +9,7 @@ import { isSecure } from '../load/permissions.ts';
 import { matchPattern, matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import type { Directive, Document } from '../syntax/document.ts';
-import { currentHost, matchLine } from './match.ts';
+import { currentHost, failedExpansion, matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
 import { apply, valueOf } from './state.ts';
 import { defaultPort, tokensFor } from './tokens.ts';
@@ -80,6 +80,10 @@ function expandInclude(run: Run, text: string): { readonly path: string } | 'fai
   const tokens = tokensFor(run, { host, port, user }, run.client.option('include')?.tokens ?? 'CLdhijklnpru');
   const expanded = expand({ text, tokens, environment: run.world.environment });
   if (expanded.text !== undefined) return { path: expanded.text };
+  if (expanded.broken) {
+    failedExpansion(run, expanded, true);
+    return 'halt';
+  }
   for (const message of expanded.messages) say(run, `vdollar_percent_expand: ${message}`);
   return 'failed';
 }

@@ -100,6 +100,15 @@ function dropNones(run: Run, values: Values): void {
   }
   const jump = values.get('proxyjump')?.[0];
   if (jump !== undefined && run.client.does('proxyjump-none') && isNoJump(jump)) values.delete('proxyjump');
+  if (values.has('proxyjump')) values.set('proxyusefdpass', ['no']);
+  if (values.get('updatehostkeys')?.[0] === 'ask' && cannotAsk(run, values)) values.set('updatehostkeys', ['false']);
+}
+
+/** UpdateHostKeys ask needs a terminal of its own. */
+function cannotAsk(run: Run, values: Values): boolean {
+  const persists = values.get('controlpersist')?.[0] !== 'no' && values.has('controlpath');
+  const remote = run.remoteCommand !== '' || values.has('remotecommand');
+  return persists || remote || ['no', 'false'].includes(values.get('requesttty')?.[0] ?? '');
 }
 
 function isNoJump(encoded: string): boolean {
@@ -118,7 +127,7 @@ function checkUser(run: Run, values: Values, target: Target): Target | undefined
     const letters = client.option('user')?.tokens ?? '';
     const result = expand({ text: user, tokens: tokensFor(run, target, letters), environment: world.environment });
     if (result.text === undefined) {
-      failedExpansion(run, result.messages, true);
+      failedExpansion(run, result, true);
       return undefined;
     }
     expanded = result.text !== user;
@@ -186,10 +195,11 @@ const tilde = (run: Run, path: string): string =>
 function expanded({ run, target }: Expanding, id: string, text: string): string | undefined {
   const option = run.client.option(id);
   const letters = option?.tokens ?? '';
-  const environment = option?.environment ? run.world.environment : undefined;
+  // Variables of forwardings are replaced when the line is read.
+  const environment = option?.environment && id !== 'localforward' ? run.world.environment : undefined;
   if (letters === '' && !environment) return text;
   const result = expand({ text, tokens: letters === '' ? undefined : tokensFor(run, target, letters), environment });
-  if (result.text === undefined) failedExpansion(run, result.messages, environment !== undefined);
+  if (result.text === undefined) failedExpansion(run, result, environment !== undefined);
   return result.text;
 }
 
@@ -284,6 +294,7 @@ function expandAll(at: Expanding, values: Values): boolean {
   const { client } = at.run;
   if (!expandSetEnv(at, values)) return false;
   if (!expandText(at, values, 'remotecommand')) return false;
+  if (client.does('local-command-expanded') && !expandText(at, values, 'localcommand')) return false;
   if (!expandPaths(at, values, 'controlpath')) return false;
   if (!expandAgent(at, values)) return false;
   if (

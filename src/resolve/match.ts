@@ -1,4 +1,4 @@
-import { expand } from '../read/expand.ts';
+import { type Expansion, expand } from '../read/expand.ts';
 import { matchLocalNetwork } from '../read/addresses.ts';
 import { leftOver } from '../read/read.ts';
 import { type Criterion, readMatch } from '../read/match.ts';
@@ -18,21 +18,22 @@ export function currentHost(run: Run): string | undefined {
   const hostName = valueOf(run.state, 'hostname');
   if (run.final && hostName !== undefined) return hostName;
   if (hostName === undefined) return run.host;
-  const { text, messages } = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
-  if (text === undefined) failedExpansion(run, messages, false);
-  return text;
+  const expanded = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
+  if (expanded.text === undefined) failedExpansion(run, expanded, false);
+  return expanded.text;
 }
 
-/** ssh ends when a percent token cannot be replaced. */
-export function failedExpansion(run: Run, messages: readonly string[], dollar: boolean): void {
-  const caller = dollar ? 'percent_dollar_expand' : 'percent_expand';
+/** ssh ends when a token cannot be replaced. */
+export function failedExpansion(run: Run, { messages, broken }: Expansion, dollar: boolean): void {
   const { client } = run;
   if (!client.does('expand-with-environment')) {
     for (const message of messages) say(run, `percent_expand: ${message}`, true);
     return;
   }
   for (const message of messages) say(run, `vdollar_percent_expand: ${message}`);
-  say(run, client.does('function-names-with-colon') ? `${caller}: failed` : `${caller} failed`, true);
+  const caller = dollar ? 'percent_dollar_expand' : 'percent_expand';
+  const failed = client.does('function-names-with-colon') ? `${caller}: failed` : `${caller} failed`;
+  say(run, broken ? failed : 'invalid environment variable expansion', true);
 }
 
 function currentTarget(run: Run, host: string): Target {
@@ -59,7 +60,7 @@ function matchExec(run: Run, criterion: Criterion, host: string, place: Place, s
   const tokens = tokensFor(run, currentTarget(run, host), execLetters(run));
   const expanded = expand({ text, tokens, environment: undefined });
   if (expanded.text === undefined) {
-    failedExpansion(run, expanded.messages, false);
+    failedExpansion(run, expanded, false);
     return 'halt';
   }
   if (skipped) return 'skipped';

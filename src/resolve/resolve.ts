@@ -93,9 +93,9 @@ type Shared = Pick<Run, 'context' | 'dialect' | 'read' | 'open'>;
 function hostAfterFirstPass(run: Run): string | undefined {
   const hostName = valueOf(run.state, 'hostname');
   if (hostName === undefined) return canonicalHost(run, run.host);
-  const { text, messages } = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
-  if (text !== undefined) return canonicalHost(run, text);
-  failedExpansion(run, messages, false);
+  const expanded = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
+  if (expanded.text !== undefined) return canonicalHost(run, expanded.text);
+  failedExpansion(run, expanded, false);
   return undefined;
 }
 
