@@ -27,7 +27,7 @@ export function pick<T extends string>(dated: Dated<T> | undefined, build: Build
   return dated.find((era) => holds(era, build))?.value;
 }
 
-export function has(trait: Trait, build: Build): boolean {
+function has(trait: Trait, build: Build): boolean {
   if (trait === 'libcrypto') return build.libcrypto;
   return builds[trait].eras.some((era) => holds(era, build));
 }

@@ -170,4 +170,3 @@ export type Criteria = Output<typeof criteriaSchema>;
 export type Messages = Output<typeof messagesSchema>;
 export type Releases = Output<typeof releasesSchema>;
 export type Systems = Output<typeof systemsSchema>;
-export type Sources = Output<typeof sourcesSchema>;

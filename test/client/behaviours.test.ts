@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { criteriaOf, criterion } from '../../src/client/criteria.ts';
+import { message } from '../../src/client/messages.ts';
 import { client } from './specs.ts';
 
 /** Behaviours that a distribution's revision decides: the last client without and the first with. */
@@ -73,6 +75,45 @@ describe('builds', () => {
     expect(spec.algorithms('kex').defaults).toEqual(['curve25519-sha256', 'curve25519-sha256@libssh.org']);
     expect(spec.algorithms('pubkey').defaults).toEqual(['ssh-ed25519-cert-v01@openssh.com', 'ssh-ed25519']);
     expect(spec.keyword('pkcs11provider')?.state).toBe('unsupported');
+  });
+});
+
+describe('criteria of Match', () => {
+  test.each([
+    ['6.5', 'all exec host originalhost user localuser', '%Ldhlnpru'],
+    ['7.9', 'all canonical exec host originalhost user localuser', '%Ldhilnpru'],
+    ['9.2', 'all canonical final exec host originalhost user localuser', '%CLdhiklnpru'],
+    ['9.6', 'all canonical final exec host originalhost user localuser localnetwork tagged', '%CLdhijklnpru'],
+  ])('%s knows %s', (release, names, tokens) => {
+    const each = client(release);
+    expect(criteriaOf(each).map(({ name }) => name)).toEqual(names.split(' '));
+    expect(criterion('exec', each)?.tokens).toBe(tokens);
+    expect(criterion('version', each)).toBeUndefined();
+  });
+
+  test('an empty argument came with 10.0', () => {
+    expect(['9.9', '10.0'].map((release) => criterion('tagged', client(release))?.emptyArgument)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test('no client has heard of banana', () => {
+    expect(criterion('banana', client('10.6'))).toBeUndefined();
+  });
+});
+
+describe('messages', () => {
+  test.each([
+    ['7.5', 'Permission denied ({}).'],
+    ['7.6', '{}@{}: Permission denied ({}).'],
+  ])('%s says %s', (release, text) => {
+    expect(message('permission-denied', client(release))?.texts).toContain(text);
+  });
+
+  test('a client that cannot say it has none', () => {
+    expect(message('jump-loop', client('8.2'))).toBeUndefined();
+    expect(message('jump-loop', client('8.3'))?.meaning).toContain('jump');
   });
 });
 
