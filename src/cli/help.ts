@@ -1,0 +1,76 @@
+import yargs, { type Argv } from 'yargs';
+import { parserConfiguration } from './command-line.ts';
+import { didYouMean } from './nearest.ts';
+import { type Command, type OptionSpec, optionsOf } from './options.ts';
+
+const usage: Readonly<Record<Command, string>> = {
+  lint: `$0 [options] [file..]
+
+Lints OpenSSH client configs and the files that they Include; without files, ~/.ssh/config.`,
+  resolve: `$0 resolve [options] [ssh's options] <destination> [command]
+
+Shows what a destination gets: every option, the line that set it and the lines that lost.`,
+  rules: `$0 rules [options]
+
+Lists the rules.`,
+  explain: `$0 explain [options] <rule>
+
+Shows the page of a rule.`,
+};
+
+const summaries: readonly (readonly [string, string])[] = [
+  ['$0 [file..]', 'Lint config files and what they Include'],
+  ['resolve <destination>', 'Show what a destination gets, and which line decided'],
+  ['rules', 'List the rules'],
+  ['explain <rule>', 'Show the page of a rule'],
+];
+
+const closing: Readonly<Record<Command, string>> = {
+  lint: 'Exit codes: 0 no error left, 1 findings, 2 a wrong call or a file that cannot be read, 70 a defect of ssh-lint.',
+  resolve: `ssh's options stand as on its own command line: -F -l -p -i -o -J -4 … \
+Formats: text, json, and ssh-g for exactly what ssh -G prints.`,
+  rules: 'Formats: text, json.',
+  explain: '',
+};
+
+/** The whole of yargs: for the help, for complaints and for completions. */
+function describe(command: Command, argv: readonly string[], columns: number): Argv {
+  const parser = yargs([...argv])
+    .scriptName('ssh-lint')
+    .locale('en')
+    .parserConfiguration(parserConfiguration)
+    .usage(usage[command])
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .wrap(Math.min(columns, 100))
+    .epilogue(closing[command]);
+  if (command === 'lint') for (const [name, summary] of summaries) parser.command(name, summary);
+  for (const option of optionsOf(command)) if (option.later !== true) add(parser, option);
+  return parser;
+}
+
+function add(parser: Argv, { name, aliases = [], value, group, describe: text }: OptionSpec): void {
+  const type = value === undefined ? ({ type: 'boolean' } as const) : ({ type: 'string', nargs: 1 } as const);
+  const about = value === undefined ? text : `${text}  <${value}>`;
+  parser.option(name, { alias: [...aliases], group: `${group}:`, describe: about, ...type });
+}
+
+export async function helpText(command: Command, columns: number): Promise<string> {
+  return `${await describe(command, [], columns).getHelp()}\n`;
+}
+
+/** What is wrong with a call that `parse` of command-line.ts did not take. */
+export function complaint(command: Command, argv: readonly string[]): string {
+  let said = 'the call is not understood';
+  describe(command, argv, 80)
+    .strictOptions()
+    .fail((message) => {
+      said = message;
+    })
+    .parseSync();
+  const unknown = /^Unknown arguments?: ([^,]+)/.exec(said)?.[1] ?? '';
+  const names = optionsOf(command).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const hint = didYouMean(unknown, names).replace('`', '`--');
+  return `${said.charAt(0).toLowerCase()}${said.slice(1)}${hint}`;
+}

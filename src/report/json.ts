@@ -1,0 +1,61 @@
+import type { Finding, Location, Note, TextEdit } from '../lint/finding.ts';
+import type { Position } from '../syntax/source.ts';
+import { positionsIn } from './positions.ts';
+import { type Report, summaryOf } from './report.ts';
+import { maskText } from './secrets.ts';
+import { jsonText } from './text.ts';
+
+interface Place {
+  readonly file: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** One document, the same bytes for the same input. Its shape is a promise: fields are added, never changed. */
+export function json(report: Report, version: string): string {
+  const place = placer(report);
+  const { files, targets, findings, destinations } = report;
+  const document = {
+    version: 1,
+    tool: { name: 'ssh-lint', version },
+    targets,
+    files,
+    findings: findings.map((finding) => findingOf(finding, place)),
+    summary: { ...summaryOf(findings), files: files.length, destinations },
+  };
+  return jsonText(document);
+}
+
+function findingOf(finding: Finding, place: (location: Location) => Place) {
+  const { rule, severity, category, message, at, destinations, targets, notes, fixes, url, sources } = finding;
+  return {
+    rule,
+    severity,
+    category,
+    message: maskText(message),
+    ...place(at),
+    destinations,
+    targets,
+    notes: notes.map((note: Note) => ({
+      message: maskText(note.message),
+      ...(note.at === undefined ? {} : place(note.at)),
+    })),
+    fixes: fixes.map(({ title, safety, weakens, edits }) => ({
+      title: maskText(title),
+      safety,
+      weakens,
+      edits: edits.map((edit: TextEdit) => ({ ...place(edit), text: maskText(edit.text) })),
+    })),
+    url,
+    sources,
+  };
+}
+
+function placer({ nameOf }: Report): (location: Location) => Place {
+  const positions = positionsIn();
+  return ({ source, span }) => ({
+    file: nameOf(source.path),
+    start: positions(source, span.start),
+    end: positions(source, span.end),
+  });
+}
