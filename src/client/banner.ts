@@ -1,5 +1,6 @@
 import type { Vendor } from './client.ts';
 import type { ClientSpec } from './facts.ts';
+import { own } from './own.ts';
 import { parseVersion } from './version.ts';
 
 const pattern = /^(OpenSSH_(?:for_Windows_)?(\d+\.\d+(?:\.\d+)?(?:p\d+)?)(?: ([A-Za-z]+)-([^\s,]+))?)/;
@@ -10,7 +11,7 @@ export function parseBanner(text: string): Omit<ClientSpec, 'label'> | undefined
   const version = parseVersion(match?.[2] ?? '');
   if (match === null || version === undefined) return undefined;
   const [, banner = '', , maker = '', revision] = match;
-  const vendor = banner.includes('_for_Windows_') ? 'microsoft' : makers[maker.toLowerCase()];
+  const vendor = banner.includes('_for_Windows_') ? 'microsoft' : own(makers, maker.toLowerCase());
   return {
     version,
     vendor: vendor ?? guessVendor(text),
@@ -21,7 +22,7 @@ export function parseBanner(text: string): Omit<ClientSpec, 'label'> | undefined
   };
 }
 
-const makers: Readonly<Record<string, Vendor | undefined>> = {
+const makers: Readonly<Record<string, Vendor>> = {
   debian: 'debian',
   raspbian: 'debian',
   ubuntu: 'ubuntu',

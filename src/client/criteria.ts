@@ -1,5 +1,6 @@
 import criteriaJson from './data/match-criteria.json' with { type: 'json' };
 import { type Build, holds, pick } from './era.ts';
+import { own } from './own.ts';
 import type { Criteria } from './schema.ts';
 import { trusted } from './trusted.ts';
 
@@ -19,7 +20,7 @@ export interface CriterionFacts {
 
 /** The name in lower case; undefined when this client does not know it. A `Client` is a `Build`. */
 export function criterion(name: string, build: Build): CriterionFacts | undefined {
-  const entry = criteria[name];
+  const entry = own(criteria, name);
   if (!entry?.eras.some((era) => holds(era, build))) return undefined;
   return {
     name,

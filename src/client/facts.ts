@@ -4,6 +4,7 @@ import { behaviours, dumpOrder, keywords } from './data.ts';
 import { type Build, holds } from './era.ts';
 import { lazily, once } from './memo.ts';
 import { optionFacts } from './options.ts';
+import { own } from './own.ts';
 
 /** Which client to speak of. `parseTarget` and `installedClient` make these. */
 export interface ClientSpec {
@@ -43,7 +44,7 @@ export function clientFor(spec: ClientSpec): Client {
 }
 
 function keywordFacts(name: string, build: Build, option: Client['option']): KeywordFacts | undefined {
-  const entry = keywords[name];
+  const entry = own(keywords, name);
   const era = eraOf(name, build);
   if (entry === undefined || era === undefined) return undefined;
   if (era.state !== undefined) return { name: entry.name, state: era.state, option: undefined };
@@ -53,7 +54,7 @@ function keywordFacts(name: string, build: Build, option: Client['option']): Key
 type KeywordEra = NonNullable<(typeof keywords)[string]['eras']>[number];
 
 function eraOf(name: string, build: Build): KeywordEra | undefined {
-  const entry = keywords[name];
+  const entry = own(keywords, name);
   if (entry === undefined) return undefined;
   return entry.eras === undefined ? {} : entry.eras.find((era) => holds(era, build));
 }
@@ -82,7 +83,7 @@ const spellings = lazily(() => {
 const always: readonly KeywordEra[] = [{}];
 
 function does(behaviour: string, build: Build): boolean {
-  const entry = behaviours[behaviour];
+  const entry = own(behaviours, behaviour);
   if (entry === undefined) throw new Error(`no such behaviour in data/behaviours.json: ${behaviour}`);
   return entry.eras.some((era) => holds(era, build));
 }

@@ -1,5 +1,6 @@
 import messagesJson from './data/messages.json' with { type: 'json' };
 import { type Build, holds } from './era.ts';
+import { own } from './own.ts';
 import type { Messages } from './schema.ts';
 import { trusted } from './trusted.ts';
 
@@ -13,7 +14,7 @@ export interface MessageFacts {
 }
 
 export function message(id: string, build: Build): MessageFacts | undefined {
-  const entry = messages[id];
+  const entry = own(messages, id);
   if (entry === undefined) return undefined;
   const texts = entry.texts.filter((text) => holds(text, build)).map(({ text }) => text);
   return texts.length === 0 ? undefined : { id, meaning: entry.meaning, texts };

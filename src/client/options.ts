@@ -2,6 +2,7 @@ import type { AlgorithmClass, AlgorithmFacts, OptionFacts, ValueKind } from './c
 import { options } from './data.ts';
 import { type Build, holds, pick } from './era.ts';
 import { once } from './memo.ts';
+import { own } from './own.ts';
 import type { Option } from './schema.ts';
 
 /** readconf.c: strcmp for flags and most enums up to V_6_4_P1, strcasecmp from V_6_5_P1. */
@@ -15,7 +16,7 @@ interface Question {
 }
 
 export function optionFacts({ id, build, printed, algorithms }: Question): OptionFacts {
-  const option = options.options[id];
+  const option = own(options.options, id);
   if (option === undefined) throw new Error(`no such option in data/options.json: ${id}`);
   const kind = pick(option.kind, build) ?? 'special';
   const words = wordsOf(option, kind, build);
@@ -38,7 +39,9 @@ function wordsOf(option: Option, kind: ValueKind, build: Build): OptionFacts['wo
   return table(pick(option.words, build) ?? 'flag');
 }
 
-const table = once((name: string): ReadonlyMap<string, string> => new Map(Object.entries(options.words[name] ?? {})));
+const table = once(
+  (name: string): ReadonlyMap<string, string> => new Map(Object.entries(own(options.words, name) ?? {})),
+);
 
 function defaultList(option: Option, algorithms: Question['algorithms']): string | undefined {
   return option.algorithms === undefined ? undefined : algorithms(option.algorithms).defaults.join(',');

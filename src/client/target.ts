@@ -2,6 +2,7 @@ import { parseBanner } from './banner.ts';
 import type { Client, Version } from './client.ts';
 import { systems } from './data.ts';
 import { type ClientSpec, clientFor } from './facts.ts';
+import { own } from './own.ts';
 import type { Systems } from './schema.ts';
 import { compareVersions, formatVersion, isKnown, knownReleases, parseVersion } from './version.ts';
 
@@ -61,7 +62,7 @@ function versionSpec(label: string, release: string): ClientSpec {
 
 function systemTarget(text: string): ClientSpec | TargetProblem {
   const name = text.toLowerCase();
-  const system = systems[name] ?? Object.values(systems).find(({ aliases }) => aliases?.includes(name));
+  const system = own(systems, name) ?? Object.values(systems).find(({ aliases }) => aliases?.includes(name));
   return system === undefined ? unreadable(text) : systemSpec(text, system);
 }
 

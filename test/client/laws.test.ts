@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { parseBanner } from '../../src/client/banner.ts';
 import type { AlgorithmClass, OptionFacts, Version } from '../../src/client/client.ts';
-import { criteriaOf } from '../../src/client/criteria.ts';
+import { criteriaOf, criterion } from '../../src/client/criteria.ts';
 import { algorithms, behaviours, builds, dumpOrder, keywords, options, systems } from '../../src/client/data.ts';
 import { holds } from '../../src/client/era.ts';
 import { allMessages, message } from '../../src/client/messages.ts';
 import { compareRevisions } from '../../src/client/revision.ts';
 import type { Era } from '../../src/client/schema.ts';
+import { parseTarget } from '../../src/client/target.ts';
 import { compareVersions, formatVersion, knownReleases, parseVersion } from '../../src/client/version.ts';
 import { client, everyClient, everySpec } from './specs.ts';
 
@@ -86,6 +88,16 @@ describe('keywords', () => {
     );
     expect(ids.filter((id) => options.options[id] === undefined)).toEqual([]);
     expect(Object.keys(options.options).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', ''])('%j is none', (name) => {
+    const each = client('10.6');
+    expect([each.keyword(name), each.option(name), criterion(name, each), message(name, each)]).toEqual(
+      Array.from({ length: 4 }),
+    );
+    expect(() => each.does(name)).toThrow();
+    expect('problem' in parseTarget(name)).toBe(true);
+    expect(parseBanner(`OpenSSH_9.2p1 ${name}-1`)?.vendorCertain).toBe(false);
   });
 
   test('have an option if, and only if, they act', () => {
