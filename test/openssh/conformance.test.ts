@@ -55,13 +55,22 @@ function worldOf(probe: Probe, files: Conformance['files'], program: string): Wo
   };
 }
 
+/** Said in every recording, which had no terminal, and left out of all of them. */
+const noTerminal = 'Pseudo-terminal will not be allocated because stdin is not a terminal.';
+
 /** Of the dump, what the recording kept: the lines of some keywords. */
 function keptLines({ out, err, code }: Spoken, keys: readonly string[]): Spoken {
   const lines = out.split('\n').filter((line) => keys.includes(line.split(' ', 1)[0] ?? ''));
   return {
     code,
-    err: err.trimEnd(),
-    out: keys.flatMap((key) => lines.filter((line) => line.startsWith(`${key} `))).join('\n'),
+    err: err.replace(noTerminal, '').trimEnd(),
+    out: keys
+      .flatMap((key) =>
+        lines
+          .filter((line) => line === key || line.startsWith(`${key} `))
+          .map((line) => (line === key ? `${key} ` : line)),
+      )
+      .join('\n'),
   };
 }
 

@@ -18,7 +18,7 @@ import { cause, describeDifference, summary } from '../support/spoken.ts';
 const deep = process.env.SSH_LINT_DEEP === '1';
 const firstSeed = Number(process.env.SSH_LINT_SEED ?? 1);
 const count = Number(process.env.SSH_LINT_CASES ?? (deep ? 5000 : 300));
-const shrinkAtMost = Number(process.env.SSH_LINT_SHRINK ?? 6);
+const shrinkAtMost = Number(process.env.SSH_LINT_SHRINK ?? 4);
 const casesAtOnce = 200;
 const minutes = 60_000;
 

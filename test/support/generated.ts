@@ -4,7 +4,7 @@ import { compareWithReal, type NamedGroup } from './comparison.ts';
 import { clientOfBanner } from './engine-client.ts';
 import { type Case, generate } from './grammar.ts';
 import type { RealClient } from './real-clients.ts';
-import { lab } from './real-ssh.ts';
+import { swiftLab } from './real-ssh.ts';
 import { placeCase } from './site.ts';
 import { cause, type Difference } from './spoken.ts';
 
@@ -15,7 +15,7 @@ export interface GeneratedCase extends Case {
 
 /** The case of a seed, not yet on disk. */
 export function generatedCase(seed: number, client: RealClient): GeneratedCase {
-  const folder = join(lab(), 'generated', client.label, String(seed));
+  const folder = join(swiftLab(), 'generated', client.label, String(seed));
   return { ...generate(seed, clientOfBanner(client.banner), { home: join(folder, 'home') }), client, folder };
 }
 
@@ -55,29 +55,20 @@ async function stillDiffers(candidate: GeneratedCase, wanted: string): Promise<D
   return failures.map(({ difference }) => difference).find((difference) => cause(difference) === wanted);
 }
 
-/** Lists with ever smaller stretches left out. */
-function* shorter<T>(list: readonly T[]): Generator<readonly T[]> {
+/** Leaves out ever smaller stretches of a list, as long as what is left passes. */
+async function shorten<T>(
+  list: readonly T[],
+  passes: (shorter: readonly T[]) => Promise<boolean>,
+): Promise<readonly T[]> {
+  let best = list;
   for (let size = Math.ceil(list.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < list.length; at += size) yield [...list.slice(0, at), ...list.slice(at + size)];
-  }
-}
-
-function* smaller(all: GeneratedCase): Generator<GeneratedCase> {
-  const [run] = all.runs;
-  const isMain = (name: string) => name === 'home/main' || name === 'home/.ssh/config';
-  const side = [...all.files].filter(([name]) => !isMain(name));
-  const main = [...all.files].filter(([name]) => isMain(name));
-  for (const fewer of shorter(side)) yield { ...all, files: new Map([...main, ...fewer]) };
-  for (const [name, file] of all.files) {
-    if (file.kind !== 'file') continue;
-    for (const lines of shorter(file.text.split(/(?<=\n)/))) {
-      yield { ...all, files: new Map([...all.files, [name, { ...file, text: lines.join('') }]]) };
+    for (let at = 0; at < best.length; ) {
+      const shorter = [...best.slice(0, at), ...best.slice(at + size)];
+      if (await passes(shorter)) best = shorter;
+      else at += size;
     }
   }
-  if (run === undefined) return;
-  const [base, rest] = run.args[0] === '-F' ? [run.args.slice(0, 2), run.args.slice(2)] : [[], run.args];
-  for (const fewer of shorter(rest)) yield { ...all, runs: [{ ...run, args: [...base, ...fewer] }] };
-  if (Object.keys(run.environment).length > 0) yield { ...all, runs: [{ ...run, environment: {} }] };
+  return best;
 }
 
 export interface Shrunk {
@@ -88,19 +79,29 @@ export interface Shrunk {
 /** Takes away what the difference does not need: files, lines, arguments. */
 export async function shrink(found: GeneratedCase, difference: Difference): Promise<Shrunk> {
   const wanted = cause(difference);
-  const run = { args: difference.args, environment: difference.environment };
-  let best: Shrunk = { minimal: { ...found, runs: [run] }, difference };
-  for (let progress = true; progress; ) {
-    progress = false;
-    for (const candidate of smaller(best.minimal)) {
-      const left = await stillDiffers(candidate, wanted);
-      if (left === undefined) continue;
-      best = { minimal: candidate, difference: left };
-      progress = true;
-      break;
-    }
+  let minimal: GeneratedCase = { ...found, runs: [{ args: difference.args, environment: difference.environment }] };
+  let least = difference;
+  const passes = async (candidate: GeneratedCase): Promise<boolean> => {
+    const left = await stillDiffers(candidate, wanted);
+    if (left === undefined) return false;
+    minimal = candidate;
+    least = left;
+    return true;
+  };
+  const [run] = minimal.runs;
+  if (run === undefined) return { minimal, difference };
+  await shorten([...minimal.files], (files) => passes({ ...minimal, files: new Map(files) }));
+  for (const [name, file] of minimal.files) {
+    if (file.kind !== 'file') continue;
+    const withLines = (lines: readonly string[]) =>
+      new Map([...minimal.files, [name, { ...file, text: lines.join('') }]]);
+    await shorten(file.text.split(/(?<=\n)/), (lines) => passes({ ...minimal, files: withLines(lines) }));
   }
-  return best;
+  const fixed = run.args[0] === '-F' ? 2 : 0;
+  const base = run.args.slice(0, fixed);
+  await shorten(run.args.slice(fixed), (args) => passes({ ...minimal, runs: [{ ...run, args: [...base, ...args] }] }));
+  await passes({ ...minimal, runs: minimal.runs.map(({ args }) => ({ args, environment: {} })) });
+  return { minimal, difference: least };
 }
 
 /** The files of a case, for people. */

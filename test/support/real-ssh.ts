@@ -38,7 +38,7 @@ export type GroupResult =
 /** Part of every cache key: raise it when a change here could change what a client says. */
 const labVersion = 3;
 const runsPerSession = 120;
-const millisecondsPerSession = 60_000;
+const millisecondsPerSession = 120_000;
 const secondsPerRun = 10;
 
 function ownFolder(path: string): string {
@@ -48,12 +48,20 @@ function ownFolder(path: string): string {
   return path;
 }
 
+const folderName = `ssh-lint-lab-${process.getuid?.() ?? 0}`;
 let labFolder: string | undefined;
+let swiftFolder: string | undefined;
 
-/** Where cases, caches and sessions live, outside the checkout. */
+/** Where what clients said is kept, outside the checkout. */
 export function lab(): string {
-  labFolder ??= ownFolder(process.env.SSH_LINT_LAB ?? join(tmpdir(), `ssh-lint-lab-${process.getuid?.() ?? 0}`));
+  labFolder ??= ownFolder(process.env.SSH_LINT_LAB ?? join(tmpdir(), folderName));
   return labFolder;
+}
+
+/** Where short-lived files live: in memory if possible, as there are many. */
+export function swiftLab(): string {
+  swiftFolder ??= existsSync('/dev/shm') ? ownFolder(join('/dev/shm', folderName)) : lab();
+  return swiftFolder;
 }
 
 const isolation = ['--mount', '--net', '--uts', '--ipc', '--pid', '--fork', '--kill-child'] as const;
@@ -139,7 +147,7 @@ function execute(folder: string): Promise<void> {
 
 /** One namespace, many clients: starting a namespace costs more than starting ssh. */
 async function session(groups: readonly RealGroup[]): Promise<readonly (readonly RealResult[])[]> {
-  const folder = join(lab(), 'sessions', randomUUID());
+  const folder = join(swiftLab(), 'sessions', randomUUID());
   mkdirSync(join(folder, 'empty'), { recursive: true });
   writeFileSync(join(folder, 'passwd'), passwdText('/root'));
   writeFileSync(join(folder, 'group'), groupText);

@@ -48,7 +48,7 @@ export const agree = (a: Spoken, b: Spoken): boolean => a.code === b.code && a.o
 
 const general = (message: string): string =>
   message
-    .replaceAll(/\/\S*\/([\w.-]+)/g, '/…/$1')
+    .replaceAll(/\/[\w.~%+-]+(?:\/[\w.~%+-]+)+/g, '…')
     .replaceAll(/\d+/g, 'N')
     .slice(0, 100);
 
