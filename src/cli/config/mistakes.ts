@@ -1,0 +1,42 @@
+import { safeParse } from 'valibot';
+import { didYouMean } from '../nearest.ts';
+import { type Config, configSchema, keysAt } from '../schema.ts';
+import { UsageError } from '../usage-error.ts';
+import { placeOf, type Spot, type Text } from './text.ts';
+
+/** Something in a configuration that cannot hold. */
+export interface Mistake extends Spot {
+  readonly message: string;
+}
+
+type Issue = NonNullable<ReturnType<typeof safeParse<typeof configSchema>>['issues']>[number];
+
+/** What a value means as a configuration, or what is wrong with it. */
+export function checkShape(value: unknown): { readonly config: Config } | { readonly mistakes: readonly Mistake[] } {
+  const result = safeParse(configSchema, value);
+  return result.success ? { config: result.output } : { mistakes: result.issues.map(mistakeOf) };
+}
+
+function mistakeOf(issue: Issue): Mistake {
+  const keys = (issue.path ?? []).flatMap(({ key }) =>
+    typeof key === 'string' || typeof key === 'number' ? [key] : [],
+  );
+  const key = String(keys.at(-1));
+  if (issue.type !== 'strict_object' || !issue.expected?.match(/^(never|".*")$/)) {
+    return { keys, onKey: false, message: issue.message };
+  }
+  if (issue.expected !== 'never') return { keys: keys.slice(0, -1), onKey: false, message: `\`${key}\` is missing` };
+  const hint = didYouMean(key, keysAt(keys.slice(0, -1)));
+  return { keys, onKey: true, message: `unknown key \`${key}\`${hint}` };
+}
+
+/** Says every mistake with its place. `root`: the keys that lead to the configuration inside of the file. */
+export async function refuse(text: Text, root: readonly string[], mistakes: readonly Mistake[]): Promise<never> {
+  const lines = await Promise.all(
+    mistakes.map(async ({ keys, onKey, message }) => {
+      const place = await placeOf(text, { keys: [...root, ...keys], onKey });
+      return `${text.path}${place}: ${message}`;
+    }),
+  );
+  throw new UsageError(lines.join('\n'));
+}

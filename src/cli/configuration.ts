@@ -1,0 +1,19 @@
+import type { LintSettings } from '../lint/request.ts';
+
+/** What a configuration file says, with what it extends. */
+export interface Configuration extends LintSettings {
+  /** Undefined: there is none, and the defaults hold. */
+  readonly path: string | undefined;
+  /** Built in, the user's own, or named on the command line; not what came with a repository. */
+  readonly trusted: boolean;
+  readonly targets: readonly string[];
+}
+
+export const defaults: Configuration = {
+  path: undefined,
+  trusted: true,
+  preset: 'recommended',
+  rules: {},
+  overrides: [],
+  targets: [],
+};
