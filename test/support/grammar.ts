@@ -244,7 +244,7 @@ const switches = [
   '-1',
   '-2',
 ];
-const rareSwitches = ['-f', '-Z', '-qq', '-MM', '-fN', '-y', '-'];
+const rareSwitches = ['-f', '-Z', '-qq', '-MM', '-fN', '-'];
 const assignments = [
   'User=o',
   'User = o',
