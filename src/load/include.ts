@@ -1,4 +1,5 @@
 import type { FileSystem, User } from '../ports.ts';
+import { homeOf } from './accounts.ts';
 import { glob } from './glob.ts';
 
 export interface IncludeContext {
@@ -14,17 +15,22 @@ export type IncludeTarget = { readonly paths: readonly string[] } | { readonly p
 
 const SYSTEM_FOLDER = '/etc/ssh';
 
-/** `~` and `~/x`; another user's home is not known and the text stays, as glob(3) leaves it. */
-export function expandTilde(path: string, home: string): string {
-  return path === '~' || path.startsWith('~/') ? home + path.slice(1) : path;
+/** `~`, `~/x` and `~name/x` as glob(3) replaces them; an account that is not known stays as it is. */
+function expandTilde(path: string, context: IncludeContext): string {
+  if (!path.startsWith('~')) return path;
+  const { files, user, homeVariable } = context;
+  const slash = path.indexOf('/');
+  const name = path.slice(1, slash === -1 ? undefined : slash);
+  const home = name === '' ? (homeVariable ?? user.home) : homeOf(name, user, files);
+  return home === undefined ? path : home + (slash === -1 ? '' : path.slice(slash));
 }
 
 /** The files that one argument of Include names, in the order in which ssh reads them. */
 export function includeTarget(argument: string, context: IncludeContext): IncludeTarget {
-  const { asUser, files, user, homeVariable } = context;
+  const { asUser, files } = context;
   if (argument.startsWith('~') && !asUser) return { problem: 'tilde-in-system-file' };
   const anchored = argument.startsWith('/') || argument.startsWith('~');
   const base = asUser ? '~/.ssh' : SYSTEM_FOLDER;
   const pattern = anchored ? argument : `${base}/${argument}`;
-  return { paths: glob(expandTilde(pattern, homeVariable ?? user.home), files) };
+  return { paths: glob(expandTilde(pattern, context), files) };
 }

@@ -92,17 +92,22 @@ export function addressText(address: Address): string {
   return address.family === 4 ? ipv4Text(address.bits) : ipv6Text(address.bits) + address.scope;
 }
 
-/** What is wrong with a CIDR list, in ssh's words, or undefined. */
-export function cidrListFault(list: string): string | undefined {
-  for (const entry of list.split(',')) {
-    const text = entry.startsWith('!') ? entry.slice(1) : entry;
-    if (text.length > 49) return `list entry "${text.slice(0, 100)}" too long`;
-    if (!/^[0-9a-fA-F.:/]*$/.test(text)) return `list entry "${text.slice(0, 100)}" contains invalid characters`;
-    const network = parseCidr(text);
-    if (network === undefined) return `Invalid network entry "${text.slice(0, 100)}"`;
-    if (network === 'inconsistent') return `Inconsistent mask length for network "${text.slice(0, 100)}"`;
+/** What ssh says of a list of networks that it refuses, in order; nothing when it is good. */
+export function cidrListFaults(list: string): readonly string[] {
+  const entries = list.split(',');
+  for (const entry of entries) {
+    if (entry === '') return [`addr_match_cidr_list: empty entry in list "${(entries[0] ?? '').slice(0, 100)}"`];
+    const shown = entry.slice(0, 100);
+    if (entry.length > 49) return [`addr_match_cidr_list: list entry "${shown}" too long`];
+    const invalid = `Invalid network entry "${shown}"`;
+    if (!/^[0-9a-fA-F.:/]*$/.test(entry)) {
+      return [`addr_match_cidr_list: list entry "${shown}" contains invalid characters`, invalid];
+    }
+    const network = parseCidr(entry);
+    if (network === undefined) return [invalid];
+    if (network === 'inconsistent') return [`Inconsistent mask length for network "${shown}"`];
   }
-  return undefined;
+  return [];
 }
 
 interface Network {
@@ -118,7 +123,7 @@ function parseCidr(text: string): Network | 'inconsistent' | undefined {
   const width = address.family === 4 ? 32 : 128;
   if (mask !== undefined && !/^\d+$/.test(mask)) return undefined;
   const length = mask === undefined ? width : Number(mask);
-  if (length > width) return undefined;
+  if (length > width) return 'inconsistent';
   const rest = (1n << BigInt(width - length)) - 1n;
   return (address.bits & rest) === 0n ? { family: address.family, bits: address.bits, length } : 'inconsistent';
 }
@@ -128,23 +133,17 @@ function isWithin(address: Address, network: Network): boolean {
   return address.family === network.family && address.bits >> shift === network.bits >> shift;
 }
 
-function listMatches(address: Address, list: string): 'yes' | 'denied' | 'no' {
-  let found: 'yes' | 'no' = 'no';
-  for (const entry of list.split(',')) {
-    const network = parseCidr(entry.startsWith('!') ? entry.slice(1) : entry);
-    if (network === undefined || network === 'inconsistent' || !isWithin(address, network)) continue;
-    if (entry.startsWith('!')) return 'denied';
-    found = 'yes';
-  }
-  return found;
+function listMatches(address: Address, list: string): boolean {
+  return list.split(',').some((entry) => {
+    const network = parseCidr(entry);
+    return network !== undefined && network !== 'inconsistent' && isWithin(address, network);
+  });
 }
 
-/** Whether an address of this machine lies in the list (`Match localnetwork`): the first that does or is denied decides. */
+/** Whether an address of this machine lies in one of the networks (`Match localnetwork`). */
 export function matchLocalNetwork(list: string, addresses: readonly NetworkAddress[]): boolean {
-  for (const { address } of addresses) {
+  return addresses.some(({ address }) => {
     const parsed = parseAddress(address);
-    const result = parsed ? listMatches(parsed, list) : 'no';
-    if (result !== 'no') return result === 'yes';
-  }
-  return false;
+    return parsed !== undefined && listMatches(parsed, list);
+  });
 }

@@ -1,4 +1,7 @@
 import { equalsIgnoringCase } from '../syntax/ascii.ts';
+import { fromByteString } from '../syntax/source.ts';
+import { domainFault } from './domains.ts';
+import { isValidHost, isValidUser } from './names.ts';
 import { readPort } from './numbers.ts';
 import { done, refuse, set } from './outcome.ts';
 import { missing, type Reader } from './simple.ts';
@@ -41,24 +44,39 @@ export function parseHostSpec(text: string, context: ReadContext): HostSpec | un
   return { user, host: cleanHostName(parts.host), port };
 }
 
-function unescape(text: string): string | undefined {
+function urlDecode(text: string): string | undefined {
   if (/%(?![0-9a-fA-F]{2})/.test(text)) return undefined;
-  return text.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const spaced = text.replaceAll('+', ' ');
+  return spaced.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) =>
+    fromByteString(String.fromCharCode(Number.parseInt(hex, 16))),
+  );
 }
 
-/** An ssh:// URI: the place, `invalid`, or `none` when the text is no URI. */
+/** Port and path behind the host of a URI; undefined when they are not valid. */
+function uriPort(text: string, colon: boolean, context: ReadContext): number | undefined {
+  if (text === '') return -1;
+  if (!colon) return undefined;
+  const slash = text.indexOf('/');
+  const port = readPort(slash === -1 ? text : text.slice(0, slash), context);
+  const path = slash === -1 ? '' : text.slice(slash + 1);
+  return port <= 0 || path !== '' ? undefined : port;
+}
+
+/** An ssh:// URI as parse_ssh_uri of misc.c reads it: the place, `invalid`, or `none` when the text is no URI. */
 export function parseUri(text: string, context: ReadContext): HostSpec | 'invalid' | 'none' {
-  if (!/^ssh:\/\//i.test(text)) return 'none';
-  const [authority = '', ...path] = text.slice(6).split('/');
-  if (path.join('/') !== '') return 'invalid';
-  const at = authority.lastIndexOf('@');
-  const user = at === -1 ? undefined : unescape(authority.slice(0, at).split(';')[0] ?? '');
+  if (!text.startsWith('ssh://')) return 'none';
+  const rest = text.slice(6);
+  const at = rest.lastIndexOf('@');
+  const user = at === -1 ? undefined : urlDecode(rest.slice(0, at).split(';')[0] ?? '');
   if (at !== -1 && (user === undefined || user === '')) return 'invalid';
-  const parts = hostAndPort(authority.slice(at + 1));
+  const place = rest.slice(at + 1);
+  const parts = hostAndPort(place);
   if (!parts || parts.host === '') return 'invalid';
-  const port = parts.port === undefined || parts.port === '' ? -1 : readPort(parts.port, context);
-  if (parts.port !== undefined && parts.port !== '' && port <= 0) return 'invalid';
-  return { user, host: cleanHostName(parts.host), port };
+  const host = cleanHostName(parts.host);
+  if (domainFault(host) !== undefined) return 'invalid';
+  const port = uriPort(parts.port ?? '', place[parts.host.length] === ':', context);
+  if (port === undefined) return 'invalid';
+  return { user, host: host.replace(/\.$/, ''), port };
 }
 
 function hop(text: string, context: ReadContext): HostSpec | undefined {
@@ -106,11 +124,26 @@ export function decodeJump(text: string): Jump {
   return JSON.parse(text);
 }
 
+/** What is wrong with a hop that comes from the command line, or undefined. */
+export function jumpFault(value: string, context: ReadContext): string | undefined {
+  if (!context.client.does('command-line-jumps-checked')) return undefined;
+  for (const text of hopsText(value, context).split(',').reverse()) {
+    const spec = hop(text, context);
+    if (spec && !isValidHost(spec.host, context.client)) return `parse_jump: invalid hostname "${spec.host}"`;
+    if (spec?.user !== undefined && !isValidUser(spec.user, context.client))
+      return `parse_jump: invalid username "${spec.user}"`;
+  }
+  return undefined;
+}
+
 export const readJump: Reader = (args, option, context) => {
   if (args.nothing) return missing(args, context);
   const value = args.raw.value.replace(/^[ \t\r\n=]+/, '');
   args.drop();
   const jump = parseJump(value, context);
-  if (jump) return done(set(option.id, encodeJump(jump), 'jump'));
-  return refuse({ code: 'bad-jump', span: args.raw, messages: `Invalid ProxyJump "${value}"` }, context);
+  const fault = jump && !context.fromFile ? jumpFault(value, context) : undefined;
+  if (jump && fault === undefined) return done(set(option.id, encodeJump(jump), 'jump'));
+  const last = { style: 'line', text: `Invalid ProxyJump "${value}"` } as const;
+  const messages = fault === undefined ? [last] : [{ style: 'bare', text: fault } as const, last];
+  return refuse({ code: 'bad-jump', span: args.raw, messages }, context);
 };

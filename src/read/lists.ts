@@ -1,7 +1,7 @@
 import { equalsIgnoringCase, lowerCase } from '../syntax/ascii.ts';
 import type { Argument } from '../syntax/document.ts';
-import { truncateBytes } from '../syntax/source.ts';
 import type { Args } from './args.ts';
+import { domainFault } from './domains.ts';
 import { readPort, readTime } from './numbers.ts';
 import { done, NOTHING, type Outcome, refuse, set } from './outcome.ts';
 import { missing, type Reader } from './simple.ts';
@@ -22,6 +22,8 @@ interface ListForm {
   /** Words that must stand alone. */
   readonly alone: readonly string[];
   readonly limit: Setting['limit'];
+  /** An empty entry is left to `check`. */
+  readonly takesEmpty?: boolean;
   /** A fault of one entry, or undefined. */
   readonly check: (argument: Argument, context: ReadContext) => Outcome | undefined;
 }
@@ -33,7 +35,7 @@ function entryProblem(
   form: ListForm,
   context: ReadContext,
 ): Outcome | undefined {
-  if (argument.value === '') {
+  if (argument.value === '' && form.takesEmpty !== true) {
     const text = `keyword ${form.keyword} empty argument`;
     return refuse({ code: 'empty-argument', span: argument, messages: text }, context);
   }
@@ -45,9 +47,26 @@ function entryProblem(
   return alone ? undefined : form.check(argument, context);
 }
 
+/** Lists that must hold something, where a client minds. */
+const NEVER_EMPTY = [
+  'sendenv',
+  'setenv',
+  'canonicaldomains',
+  'canonicalizepermittedcnames',
+  'channeltimeout',
+  'revokedhostkeys',
+];
+
+/** Nothing but a comment stands behind the keyword. */
+function noneGiven(args: Args, keyword: string, context: ReadContext): Outcome {
+  if (!NEVER_EMPTY.includes(keyword) || !context.client.does('empty-lists-named')) return NOTHING;
+  return refuse({ code: 'missing-argument', span: args.raw, messages: `no ${keyword} specified` }, context);
+}
+
 /** A list that one line sets as a whole (from 8.7): entries in front of a fault are kept. */
 export function readList(args: Args, id: string, form: ListForm, context: ReadContext): Outcome {
   const found = allArguments(args, true);
+  if (found.length === 0) return noneGiven(args, form.keyword, context);
   const bad = found.findIndex((argument, at) => entryProblem(argument, at, found.length, form, context) !== undefined);
   const good = bad === -1 ? found : found.slice(0, bad);
   const setting = {
@@ -70,6 +89,8 @@ export const readFiles: Reader = (args, option, context) => {
   const keyword = option.id;
   if (client.does('argv-split')) {
     const limit = { count: 32, message: `too many ${keyword} entries.` };
+    if (args.atEnd() && keyword === 'revokedhostkeys' && !client.does('revoked-keys-list'))
+      return missing(args, context);
     return readList(args, keyword, { keyword, alone: ['none'], limit, check: acceptAll }, context);
   }
   const values = allArguments(args, false).map((argument) => argument.value);
@@ -77,19 +98,6 @@ export const readFiles: Reader = (args, option, context) => {
   const limit = { count: 32, message: 'too many authorized keys files.' };
   return values.length === 0 ? NOTHING : done({ ...set(keyword, values), limit });
 };
-
-/** What is wrong with a domain name (valid_domain of misc.c), or undefined. */
-export function domainFault(name: string): string | undefined {
-  const shown = truncateBytes(name, 100);
-  if (name === '') return 'empty domain name';
-  if (!/^[A-Za-z0-9_]/.test(name)) return `domain name "${shown}" starts with invalid character`;
-  for (let at = 0; at < name.length; at += 1) {
-    const lowered = truncateBytes(lowerCase(name.slice(0, at + 1)) + name.slice(at + 1), 100);
-    if (name[at] === '.' && name[at - 1] === '.') return `domain name "${lowered}" contains consecutive separators`;
-    if (!/[A-Za-z0-9._-]/.test(name[at] ?? '')) return `domain name "${lowered}" contains invalid characters`;
-  }
-  return undefined;
-}
 
 function oldDomainFault(name: string): string | undefined {
   return domainFault(name)?.replace(/^domain name/, 'hostname suffix');
@@ -145,7 +153,12 @@ export const readCnames: Reader = (args, option, context) => {
   const limit = { count: 32, message: 'too many permitted CNAMEs.' };
   const alone = client.does('cnames-none') ? ['none'] : [];
   if (client.does('argv-split')) {
-    const outcome = readList(args, option.id, { keyword: option.id, alone, limit, check: checkCname }, context);
+    const outcome = readList(
+      args,
+      option.id,
+      { keyword: option.id, alone, limit, takesEmpty: true, check: checkCname },
+      context,
+    );
     return {
       ...outcome,
       settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asCname) })),
@@ -168,6 +181,7 @@ export const readCnames: Reader = (args, option, context) => {
 export const readSendEnv: Reader = (args, option, context) => {
   const { client } = context;
   const found = allArguments(args, client.does('argv-split'));
+  if (found.length === 0) return noneGiven(args, option.id, context);
   const bad = found.findIndex(({ value }) => value === '' || value.includes('='));
   const good = bad === -1 ? found : found.slice(0, bad);
   const settings = good.map(({ value }) =>
@@ -200,7 +214,7 @@ export const readSetEnv: Reader = (args, option, context) => {
     if (client.does('setenv-distinct') && kept.some((other) => nameOf(other) === nameOf(value))) continue;
     kept.push(value);
   }
-  return { settings: settings(), problems: [] };
+  return kept.length > 0 ? { settings: settings(), problems: [] } : noneGiven(args, option.id, context);
 };
 
 /** LogVerbose keeps the first entry of its first line only. */
@@ -209,7 +223,6 @@ export const readLogVerbose: Reader = (args, option, context) => {
   const form = { keyword: option.id, alone: ['none'], limit: undefined, check: acceptAll };
   if (client.does('argv-split')) {
     const outcome = readList(args, option.id, form, context);
-    if (client.does('logverbose-keeps-all')) return outcome;
     return {
       ...outcome,
       settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.slice(0, 1) })),
@@ -244,14 +257,15 @@ export const readPermitRemoteOpen: Reader = (args, option, context) => {
       ? undefined
       : refuse({ code: 'bad-forward', span: argument, messages: fault, fatal: true }, context);
   };
+  const none = `missing ${keyword} specification`;
+  if (client.does('permit-open-array') && args.atEnd()) {
+    return refuse({ code: 'missing-argument', span: args.raw, messages: none, fatal: true }, context);
+  }
   if (client.does('permit-open-array'))
     return readList(args, keyword, { keyword, alone: ['any', 'none'], limit: undefined, check }, context);
   const first = args.next();
   if (!first || first.value === '') {
-    return refuse(
-      { code: 'missing-argument', span: args.raw, messages: `missing ${keyword} specification`, fatal: true },
-      context,
-    );
+    return refuse({ code: 'missing-argument', span: args.raw, messages: none, fatal: true }, context);
   }
   if (first.value === 'any' || first.value === 'none') return done(set(keyword, first.value));
   const others = allArguments(args, client.does('argv-split'));

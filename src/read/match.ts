@@ -1,7 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import type { Argument, Directive, Span } from '../syntax/document.ts';
-import { cidrListFault } from './addresses.ts';
+import { cidrListFaults } from './addresses.ts';
 import { type Args, argsOf } from './args.ts';
 import { line, problem } from './outcome.ts';
 import type { Message, Problem, ReadContext } from './types.ts';
@@ -103,9 +103,15 @@ function readAll(word: Word, args: Args, before: number, client: Client): Step {
   return { criterion: { name: 'all', negated: word.negated, argument: undefined, span: word.span }, last: true };
 }
 
+/** The criterion as written, without the `!`. */
+const bareName = (word: Word): string => word.written.slice(word.negated ? 1 : 0);
+
+/** Criteria that an empty argument may stand for. */
+export const MAY_BE_EMPTY: readonly string[] = ['tagged', 'command'];
+
 function missingArgument(word: Word, client: Client): readonly Message[] {
   if (client.does('match-missing-argument-line')) return [line(`missing argument for Match '${word.written}'`)];
-  return [{ style: 'bare', text: `Missing Match criteria for ${word.written.slice(word.negated ? 1 : 0)}` }];
+  return [{ style: 'bare', text: `Missing Match criteria for ${bareName(word)}` }];
 }
 
 function readCriterion(word: Word, args: Args, client: Client): Step {
@@ -116,14 +122,17 @@ function readCriterion(word: Word, args: Args, client: Client): Step {
   const argument = word.tight ?? args.next();
   const emptyAllowed = client.does('match-empty-argument');
   const comment = argument?.value.startsWith('#') === true && client.does('match-trailing-comment');
-  if (!argument || comment || (argument.value === '' && !emptyAllowed))
-    return { messages: missingArgument(word, client), span: word.span };
-  if (!knowsCriterion(word.name, client)) {
-    const text = `Unsupported Match attribute ${word.written.slice(word.negated ? 1 : 0)}`;
+  if (!argument || comment) return { messages: missingArgument(word, client), span: word.span };
+  if (argument.value === '' && !(emptyAllowed && MAY_BE_EMPTY.includes(word.name))) {
+    const text = `Missing Match criteria for ${word.tight ? word.name : bareName(word)}`;
     return { messages: [{ style: 'bare', text }], span: word.span };
   }
-  const fault = word.name === 'localnetwork' ? cidrListFault(argument.value) : undefined;
-  if (fault !== undefined) return { messages: [{ style: 'bare', text: fault }], span: argument };
+  if (!knowsCriterion(word.name, client)) {
+    const text = `Unsupported Match attribute ${bareName(word)}`;
+    return { messages: [{ style: 'bare', text }], span: word.span };
+  }
+  const faults = word.name === 'localnetwork' ? cidrListFaults(argument.value) : [];
+  if (faults.length > 0) return { messages: faults.map((text) => ({ style: 'bare', text }) as const), span: argument };
   const span = { start: word.span.start, end: Math.max(argument.end, word.span.end) };
   return { criterion: { name: word.name, negated: word.negated, argument, span } };
 }

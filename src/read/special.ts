@@ -11,6 +11,7 @@ import {
   readSendEnv,
   readSetEnv,
 } from './lists.ts';
+import { elementsOf } from './algorithms.ts';
 import { expand } from './expand.ts';
 import { readJump } from './jump.ts';
 import { readSize, readTime, strtol, strtonum, INT_MAX } from './numbers.ts';
@@ -106,15 +107,20 @@ function visible(code: number): string {
   return meta === 32 ? '\\240' : `\\M-${String.fromCharCode(meta)}`;
 }
 
+/** An escape character as -G prints it; undefined when it is none. */
+export function escapeCharacter(text: string): string | undefined {
+  const bytes = byteString(text);
+  if (bytes === 'none') return 'none';
+  const second = bytes.charCodeAt(1);
+  if (bytes.length === 1) return visible(bytes.charCodeAt(0));
+  return bytes.length === 2 && bytes[0] === '^' && second >= 64 && second < 128 ? visible(second & 31) : undefined;
+}
+
 const readEscapeChar: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
-  const bytes = byteString(argument.value);
-  if (bytes === 'none') return done(set(option.id, 'none'));
-  const second = bytes.charCodeAt(1);
-  if (bytes.length === 1) return done(set(option.id, visible(bytes.charCodeAt(0))));
-  if (bytes.length === 2 && bytes[0] === '^' && second >= 64 && second < 128)
-    return done(set(option.id, visible(second & 31)));
+  const value = escapeCharacter(argument.value);
+  if (value !== undefined) return done(set(option.id, value));
   return refuse({ code: 'bad-value', span: argument, messages: 'Bad escape character.' }, context);
 };
 
@@ -157,9 +163,14 @@ function readQos(text: string, context: ReadContext): string | undefined {
   if (word === 'va' && !client.does('ipqos-va')) return undefined;
   const service = TYPES_OF_SERVICE.includes(word);
   if (service && client.does('ipqos-tos-ignored')) return 'none';
-  const known = QOS[word];
+  const known = qosValue(word, context);
   const number = known ?? (client.does('ipqos-decimal') ? strtonum(text, 0, 255) : wholeNumber(text));
   return typeof number === 'number' ? qosName(number, context) : undefined;
+}
+
+/** `le` was mistaken for a while. */
+function qosValue(name: string, { client }: ReadContext): number | undefined {
+  return name === 'le' && client.does('ipqos-le-is-1') ? 0x01 : QOS[name];
 }
 
 function wholeNumber(text: string): number | undefined {
@@ -174,7 +185,7 @@ function qosName(value: number, context: ReadContext): string {
     if (name === 'va') return client.does('ipqos-va');
     return !(TYPES_OF_SERVICE.includes(name) && client.does('ipqos-tos-ignored'));
   });
-  return names.find((name) => QOS[name] === value) ?? `0x${value.toString(16).padStart(2, '0')}`;
+  return names.find((name) => qosValue(name, context) === value) ?? `0x${value.toString(16).padStart(2, '0')}`;
 }
 
 const readIpqos: Reader = (args, option, context) => {
@@ -193,22 +204,25 @@ const readIpqos: Reader = (args, option, context) => {
   return done(set(option.id, [one, two], merge));
 };
 
+/** `local[:remote]` as -G prints it; undefined when it is not valid. */
+export function tunnelDevice(text: string): string | undefined {
+  const colon = text.indexOf(':');
+  const local = tunnelUnit(colon === -1 ? text : text.slice(0, colon));
+  const remote = colon === -1 ? 'any' : tunnelUnit(text.slice(colon + 1));
+  return local === undefined || remote === undefined ? undefined : `${local}:${remote}`;
+}
+
 const readTunnelDevice: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
-  const [local = '', ...more] = argument.value.split(':');
-  const remote = more.length === 0 ? (argument.value.includes(':') ? '' : 'any') : more.join(':');
-  const one = tunnelUnit(local);
-  const two = argument.value.includes(':') ? tunnelUnit(remote) : lowerCase(local) === 'any' ? 'any' : 'any';
-  if (one === undefined || two === undefined)
-    return refuse({ code: 'bad-value', span: argument, messages: 'Bad tun device.' }, context);
-  const merge = context.client.does('last-ipqos-wins') ? 'last' : 'first';
-  return done(set(option.id, `${one}:${two}`, merge));
+  const device = tunnelDevice(argument.value);
+  if (device === undefined) return refuse({ code: 'bad-value', span: argument, messages: 'Bad tun device.' }, context);
+  return done(set(option.id, device, context.client.does('last-ipqos-wins') ? 'last' : 'first'));
 };
 
 function tunnelUnit(text: string): string | undefined {
   if (equalsIgnoringCase(text, 'any')) return 'any';
-  const value = strtonum(text, 0, INT_MAX - 1);
+  const value = strtonum(text, 0, INT_MAX - 2);
   return typeof value === 'number' ? String(value) : undefined;
 }
 
@@ -219,7 +233,9 @@ const readBindMask: Reader = (args, option, context) => {
   if (length === 0 || value < 0 || value > 0o777) {
     return refuse({ code: 'bad-number', span: argument, messages: 'Bad mask.' }, context);
   }
-  return done({ ...set(option.id, value === 0 ? '00' : `0${value.toString(8)}`, 'last'), always: true });
+  const text = value === 0 ? '00' : `0${value.toString(8)}`;
+  if (!context.client.does('bind-mask-ignores-block')) return done(set(option.id, text));
+  return done({ ...set(option.id, text, 'last'), always: true });
 };
 
 const readFingerprintHash: Reader = (args, option, context) => {
@@ -295,6 +311,9 @@ const readIdentityAgent: Reader = (args, option, context) => {
   return agentPath(argument, option.id, context);
 };
 
+/** In milliseconds, what `yes` stands for. */
+const DEFAULT_KEYSTROKE_INTERVAL = 20;
+
 const readKeystrokeTiming: Reader = (args, option, context) => {
   let found: string | undefined;
   for (let argument = args.next(); argument; argument = args.next()) {
@@ -302,14 +321,14 @@ const readKeystrokeTiming: Reader = (args, option, context) => {
     const bad = (messages: string): Outcome =>
       refuse({ code: 'bad-value', span: argument ?? args.raw, messages }, context);
     if (found !== undefined) return bad('invalid arguments');
-    if (value === 'yes' || value === 'true') found = '20';
-    else if (value === 'no' || value === 'false') found = '0';
+    if (value === 'yes' || value === 'true') found = 'yes';
+    else if (value === 'no' || value === 'false') found = 'no';
     else if (!value.startsWith('interval:')) return bad(`unsupported argument "${value}"`);
     else {
       const number = value === 'interval:' ? 'missing' : strtonum(value.slice(9), 0, INT_MAX);
       if (typeof number === 'string') return bad(`integer value ${number}.`);
       if (number <= 0 || number > 1000) return bad('value out of range.');
-      found = String(number);
+      found = number === DEFAULT_KEYSTROKE_INTERVAL ? 'yes' : String(number);
     }
   }
   return found === undefined ? missing(args, context, 'missing argument') : done(set(option.id, found));
@@ -330,20 +349,47 @@ const readVersionAddendum: Reader = (args, option, context) => {
   return done(set(option.id, equalsIgnoringCase(value, 'none') ? '' : value));
 };
 
+/** Key exchanges that GSSAPIKexAlgorithms may begin with; the rest of a name is the mechanism. */
+const GSSAPI_EXCHANGES = [
+  'gss-gex-sha1-',
+  'gss-group1-sha1-',
+  'gss-group14-sha1-',
+  'gss-group14-sha256-',
+  'gss-group16-sha512-',
+  'gss-nistp256-sha256-',
+  'gss-curve25519-sha256-',
+];
+
+const readGssapiExchanges: Reader = (args, option, context) => {
+  const argument = args.next();
+  if (!argument || argument.value === '') return missing(args, context);
+  const bad = elementsOf(argument.value, context.client).find(
+    (name) => !GSSAPI_EXCHANGES.some((known) => name.startsWith(known)),
+  );
+  if (bad === undefined) return done(set(option.id, argument.value));
+  const first = { style: 'bare', text: `Unsupported KEX algorithm "${truncateBytes(bad, 100)}"` } as const;
+  const messages = [first, line(`Bad GSSAPI KexAlgorithms '${argument.value}'.`)];
+  return refuse({ code: 'bad-algorithm', span: argument, messages }, context);
+};
+
 const readProtocol: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
   const versions = argument.value.split(',').map((part) => part.trim());
   const known = versions.every((version) => version === '1' || version === '2');
-  if (known) return done(set(option.id, [...new Set(versions)].join(',')));
+  const text = [...new Set(versions)].join(',');
+  // ssh has no name for a list that starts with 1.
+  if (known) return done(set(option.id, text.startsWith('1') ? `UNKNOWN,${text}` : text));
   return refuse({ code: 'bad-value', span: argument, messages: `Bad protocol spec '${argument.value}'.` }, context);
 };
 
-const readCipher: Reader = (args, _option, context) => {
+const readCipher: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
   const known = ['none', 'des', '3des', 'blowfish', ...context.client.algorithms('ciphers').supported];
-  if (known.includes(lowerCase(argument.value))) return NOTHING;
+  const name = lowerCase(argument.value);
+  const printed = ['none', 'des', '3des', 'blowfish'].includes(name) ? name : '<unknown>';
+  if (known.includes(name)) return context.client.does('ssh1-cipher-line') ? done(set(option.id, printed)) : NOTHING;
   return refuse({ code: 'bad-value', span: argument, messages: `Bad cipher '${argument.value}'.` }, context);
 };
 
@@ -360,6 +406,7 @@ export const SPECIAL_READERS: Readonly<Record<string, Reader>> = {
   fingerprinthash: readFingerprintHash,
   forwardagent: readForwardAgent,
   globalknownhostsfile: readFiles,
+  gssapikexalgorithms: readGssapiExchanges,
   identityagent: readIdentityAgent,
   identityfile: readFile,
   ignoreunknown: readString,

@@ -22,21 +22,21 @@ function addressFor(run: Run, name: string): string | undefined {
   return addressText(address);
 }
 
-/** No proxy stands between ssh and the host. */
-export function isDirect(run: Run): boolean {
+function hasCommand(run: Run): boolean {
   const command = valueOf(run.state, 'proxycommand');
+  return command !== undefined && lowerCase(command) !== 'none';
+}
+
+/** No proxy stands between ssh and the host. */
+function isDirect(run: Run): boolean {
+  if (hasCommand(run)) return false;
   const jump = valueOf(run.state, 'proxyjump');
-  const jumps =
-    jump !== undefined &&
-    !(
-      run.client.does('proxyjump-none') &&
-      decodeJump(jump).hop === 'none' &&
-      run.client.does('direct-despite-jump-none')
-    );
-  return (command === undefined || lowerCase(command) === 'none') && !jumps;
+  if (jump === undefined) return true;
+  return run.client.does('direct-despite-jump-none') && decodeJump(jump).hop === 'none';
 }
 
 function lookUp(run: Run, name: string): string | undefined {
+  if (parseAddress(name)) return addressFor(run, name) === undefined ? undefined : name;
   const answer = run.world.lookUp?.(name);
   if (answer) return answer.canonicalName;
   run.assumptions.push({
@@ -51,9 +51,10 @@ function lookUp(run: Run, name: string): string | undefined {
 /** Result of canonicalisation: the name; `undefined` when ssh ends. */
 type Canonical = { readonly host: string; readonly found: boolean } | undefined;
 
-function followCname(run: Run, host: string, canonicalName: string): string {
+function followCname(run: Run, host: string, answer: string): string {
+  const canonicalName = lowerCase(answer).replace(/\.$/, '');
   const rules = valuesOf(run.state, 'canonicalizepermittedcnames');
-  if (rules.length === 0 || canonicalName === '' || host === canonicalName) return host;
+  if (rules.length === 0 || canonicalName === '' || host === canonicalName || !canonicalizes(run)) return host;
   if (!isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
   const matched = rules.some((rule) => {
     const colon = rule.indexOf(':');
@@ -102,11 +103,16 @@ export function canonicalizes(run: Run): boolean {
   return requested !== undefined && requested !== 'false' && requested !== 'no';
 }
 
+/** A proxy is asked for the name as it stands, unless the user wants it canonical all the same. */
+function leftToProxy(run: Run): boolean {
+  return !isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always';
+}
+
 function canonicalize(run: Run, host: string): Canonical {
+  if (!run.client.does('addresses-normalised') && leftToProxy(run)) return { host, found: false };
   const address = addressFor(run, host);
   if (address !== undefined) return { host: lowerCase(host) === lowerCase(address) ? host : address, found: true };
-  if (looksLikeAddress(host) || !canonicalizes(run)) return { host, found: false };
-  if (!isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always') return { host, found: false };
+  if (looksLikeAddress(host) || !canonicalizes(run) || leftToProxy(run)) return { host, found: false };
   return searchDomains(run, host);
 }
 
@@ -119,14 +125,16 @@ function bareCname(run: Run, host: string): string | undefined {
   if (!direct && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
   const canonicalName = lookUp(run, host);
   if (canonicalName !== undefined) return followCname(run, host, canonicalName);
-  if (!direct) return host;
-  say(run, `${run.world.program}: Could not resolve hostname ${host}: Name or service not known`);
+  const spared = run.client.does('cname-failure-ignores-jump') ? hasCommand(run) : !direct;
+  if (spared) return host;
+  const reason = parseAddress(host) ? 'Address family for hostname not supported' : 'Name or service not known';
+  say(run, `${run.world.program}: Could not resolve hostname ${host}: ${reason}`);
   return undefined;
 }
 
 /** The host name that ssh goes on with after the first pass; undefined when it ends. */
 export function canonicalHost(run: Run, name: string): string | undefined {
-  const wasAddress = isAddress(run, name);
+  const wasAddress = run.client.does('addresses-normalised') && isAddress(run, name);
   const host = wasAddress ? name : lowerCase(name);
   const canonical = canonicalizes(run) || wasAddress ? canonicalize(run, host) : { host, found: false };
   if (!canonical) return undefined;

@@ -1,16 +1,26 @@
+import type { Client } from '../client/client.ts';
 import { cipherListFault } from '../read/algorithms.ts';
 import { decodeForward, encodeForward, parseForward } from '../read/forwards.ts';
-import { encodeJump, type HostSpec, parseJump, parseUri } from '../read/jump.ts';
+import { encodeJump, type HostSpec, jumpFault, parseJump, parseUri } from '../read/jump.ts';
 import { readPort } from '../read/numbers.ts';
 import { set } from '../read/outcome.ts';
+import { isSteering, readDirective } from '../read/read.ts';
+import { escapeCharacter, tunnelDevice } from '../read/special.ts';
 import type { Merge } from '../read/types.ts';
+import { lowerCase } from '../syntax/ascii.ts';
 import { parse } from '../syntax/parse.ts';
 import { sourceFromText } from '../syntax/source.ts';
 import { type Run, say, sayAt } from './run.ts';
-import { apply, valueOf } from './state.ts';
+import { apply, COMMAND_LINE, overLimit, valueOf } from './state.ts';
+import { expandTilde } from './tilde.ts';
 
 /** Letters of ssh's options; a colon behind those that take an argument. */
-const LETTERS = '1246ab:c:e:fgi:kl:m:no:p:qstvxAB:CD:E:F:GI:J:KL:MNO:P:Q:R:S:TVw:W:XYy';
+function lettersOf(client: Client): string {
+  const interfaces = client.does('bind-interface-option') ? 'B:' : '';
+  const tag = client.does('tag-option') ? 'P:' : 'P';
+  const later = client.does('z-option') ? 'Z' : '';
+  return `1246ab:c:e:fgi:kl:m:no:p:qstvx${interfaces}ACD:E:F:GI:J:KL:MNO:${tag}Q:R:S:TVw:W:XYy${later}`;
+}
 
 export interface Option {
   readonly letter: string;
@@ -26,10 +36,8 @@ export interface CommandLine {
   readonly before: number;
 }
 
-/** What getopt(3) would complain about. */
-export interface UsageProblem {
-  readonly usage: string;
-}
+/** Stands for an option that getopt(3) refuses; nothing behind it is read. */
+const REFUSED = '?';
 
 interface Scan {
   readonly options: readonly Option[];
@@ -37,31 +45,37 @@ interface Scan {
   readonly terminated: boolean;
 }
 
-function scanWord(word: string, following: string | undefined): { options: Option[]; used: boolean } | UsageProblem {
+interface Word {
+  readonly options: readonly Option[];
+  /** The next word was an argument. */
+  readonly used: boolean;
+}
+
+function scanWord(word: string, following: string | undefined, letters: string): Word {
   const options: Option[] = [];
   for (let at = 1; at < word.length; at += 1) {
     const letter = word[at] ?? '';
-    const found = LETTERS.indexOf(letter);
-    if (letter === ':' || found === -1) return { usage: `unknown option -- ${letter}` };
-    if (LETTERS[found + 1] !== ':') {
+    const found = letters.indexOf(letter);
+    const refused = (argument: string): Word => ({ options: [...options, { letter: REFUSED, argument }], used: false });
+    if (letter === ':' || found === -1) return refused(`unknown option -- ${letter}`);
+    if (letters[found + 1] !== ':') {
       options.push({ letter, argument: '' });
       continue;
     }
     const rest = word.slice(at + 1);
     if (rest !== '') return { options: [...options, { letter, argument: rest }], used: false };
-    if (following === undefined) return { usage: `option requires an argument -- ${letter}` };
+    if (following === undefined) return refused(`option requires an argument -- ${letter}`);
     return { options: [...options, { letter, argument: following }], used: true };
   }
   return { options, used: false };
 }
 
-function scanOptions(args: readonly string[], from: number): Scan | UsageProblem {
+function scanOptions(args: readonly string[], from: number, letters: string): Scan {
   const options: Option[] = [];
   let next = from;
   for (let word = args[next]; word !== undefined && word.startsWith('-') && word !== '-'; word = args[next]) {
     if (word === '--') return { options, next: next + 1, terminated: true };
-    const scanned = scanWord(word, args[next + 1]);
-    if ('usage' in scanned) return scanned;
+    const scanned = scanWord(word, args[next + 1], letters);
     options.push(...scanned.options);
     next += scanned.used ? 2 : 1;
   }
@@ -69,20 +83,19 @@ function scanOptions(args: readonly string[], from: number): Scan | UsageProblem
 }
 
 /** Takes the words behind `ssh` apart: options before and directly behind the host word, then the command. */
-export function readCommandLine(args: readonly string[]): CommandLine | UsageProblem {
-  const first = scanOptions(args, 0);
-  if ('usage' in first) return first;
+export function readCommandLine(args: readonly string[], client: Client): CommandLine {
+  const letters = lettersOf(client);
+  const first = scanOptions(args, 0, letters);
   const destination = args[first.next];
   const before = first.options.length;
   if (destination === undefined) return { options: first.options, destination, command: [], before };
   if (first.terminated) return { options: first.options, destination, command: args.slice(first.next + 1), before };
-  const second = scanOptions(args, first.next + 1);
-  if ('usage' in second) return second;
+  const second = scanOptions(args, first.next + 1, letters);
   return { options: [...first.options, ...second.options], destination, command: args.slice(second.next), before };
 }
 
 function put(run: Run, slot: string, value: string, merge: Merge = 'last'): void {
-  apply(run.state, set(slot, value, merge), undefined);
+  apply(run.state, set(slot, value, merge), COMMAND_LINE);
 }
 
 function word(run: Run, id: string, written: string): string {
@@ -105,12 +118,7 @@ const SWITCHES: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['gssapidelegatecredentials', 'yes'],
   ],
   k: [['gssapidelegatecredentials', 'no']],
-  N: [
-    ['sessiontype', 'none'],
-    ['requesttty', 'no'],
-  ],
   n: [['stdinnull', 'yes']],
-  s: [['sessiontype', 'subsystem']],
   T: [['requesttty', 'no']],
   X: [['forwardx11', 'yes']],
   x: [['forwardx11', 'no']],
@@ -125,7 +133,6 @@ const VALUES: Readonly<Record<string, readonly [string, Merge]>> = {
   B: ['bindinterface', 'last'],
   b: ['bindaddress', 'last'],
   I: ['pkcs11provider', 'last'],
-  l: ['user', 'first'],
   P: ['tag', 'first'],
   S: ['controlpath', 'last'],
 };
@@ -142,7 +149,8 @@ function fatal(run: Run, text: string): false {
 }
 
 function identity(run: Run, path: string): boolean {
-  const expanded = path === '~' || path.startsWith('~/') ? run.world.user.home + path.slice(1) : path;
+  const expanded = expandTilde(run, path);
+  if (expanded === undefined) return false;
   if (!run.world.files.stat(expanded)) {
     run.messages.push(`Warning: Identity file ${expanded} not accessible: No such file or directory.`);
     return true;
@@ -166,15 +174,19 @@ function jump(run: Run, text: string): boolean {
   }
   if (valueOf(run.state, 'proxycommand') !== undefined) return fatal(run, 'Cannot specify -J with ProxyCommand');
   const parsed = parseJump(text, run.context);
-  if (!parsed) return fatal(run, 'Invalid -J argument');
-  apply(run.state, set('proxyjump', encodeJump(parsed), 'jump'), undefined);
-  put(run, 'proxycommand', 'none');
+  const fault = parsed && jumpFault(text, run.context);
+  if (fault !== undefined) say(run, fault);
+  if (!parsed || fault !== undefined) return fatal(run, 'Invalid -J argument');
+  apply(run.state, set('proxyjump', encodeJump(parsed), 'jump'), COMMAND_LINE);
+  const keeps = parsed.hop === 'none' && run.client.does('jump-option-none-keeps-proxycommand');
+  if (!keeps) put(run, 'proxycommand', 'none');
   return true;
 }
 
 function forward(run: Run, letter: string, text: string): boolean {
   const remote = letter === 'R';
-  const attempts = letter === 'D' ? [true] : remote ? [false, true] : [false];
+  const reverse = remote && run.client.does('reverse-dynamic-forward');
+  const attempts = letter === 'D' ? [true] : reverse ? [false, true] : [false];
   for (const dynamic of attempts) {
     const parsed = parseForward(text, { dynamic, remote }, run.context);
     if ('messages' in parsed) continue;
@@ -190,6 +202,12 @@ function forward(run: Run, letter: string, text: string): boolean {
   return refuse(run, `Bad ${kind} forwarding specification '${text}'`);
 }
 
+/** How an error about `-o` calls a keyword that only files may hold. */
+function steeringName(name: string, client: Client): string {
+  if (name === 'include') return 'Include';
+  return name === 'match' && client.does('match-option-named') ? 'Match' : 'Host';
+}
+
 /** One `-o`: a line of config without a file. */
 function configLine(run: Run, text: string): boolean {
   const tokeniser = run.dialect.tokeniser === 'argv' ? 'argv' : 'strdelim';
@@ -198,13 +216,20 @@ function configLine(run: Run, text: string): boolean {
     if (line.kind !== 'directive') continue;
     const directive = { ...line, lineNumber: 0 };
     const place = { document, directive };
-    if (directive.name === 'host' || directive.name === 'include') {
-      const name = directive.name === 'host' ? 'Host' : 'Include';
+    if (isSteering(directive.name)) {
+      const name = steeringName(directive.name, run.client);
       if (directive.problem !== 'missing-argument')
         return fatal(run, `${name} directive not supported as a command-line option`);
     }
-    const reading = run.read(text, directive);
-    for (const setting of reading.settings) apply(run.state, setting, undefined);
+    const reading = readDirective(text, directive, { ...run.context, fromFile: false });
+    for (const setting of reading.settings) {
+      const over = overLimit(run.state, setting);
+      if (over !== undefined) {
+        sayAt(run, { style: 'line', text: over }, place);
+        return false;
+      }
+      apply(run.state, setting, COMMAND_LINE);
+    }
     for (const found of reading.problems) {
       for (const message of found.messages) sayAt(run, message, place, found.weight === 'fatal');
       if (found.weight !== 'note') return false;
@@ -220,11 +245,74 @@ function toggled(run: Run, id: string, once: string, twice: string): boolean {
   return true;
 }
 
+/** Ciphers of protocol 1, and the cipher of protocol 2 that goes with them. */
+const OLD_CIPHERS: Readonly<Record<string, string | undefined>> = {
+  des: undefined,
+  '3des': '3des-cbc',
+  blowfish: 'blowfish-cbc',
+};
+
+function oldCipher(run: Run, text: string): boolean {
+  const name = lowerCase(text);
+  if (!(name in OLD_CIPHERS) || !run.client.does('ssh1-cipher-line')) return false;
+  const list = OLD_CIPHERS[name];
+  if (list !== undefined) put(run, 'ciphers', list);
+  put(run, 'cipher', name);
+  return true;
+}
+
 function listOption(run: Run, letter: 'c' | 'm', text: string): boolean {
+  if (letter === 'c' && oldCipher(run, text)) return true;
   const of = letter === 'c' ? 'ciphers' : 'macs';
-  if (cipherListFault(of, text, run.client))
+  const modified = letter === 'm' && /^[+^-]/.test(text);
+  if (modified || cipherListFault(of, text, run.client))
     return refuse(run, `Unknown ${letter === 'c' ? 'cipher' : 'mac'} type '${text}'`);
   put(run, of, text);
+  if (letter === 'c' && run.client.does('ssh1-cipher-line')) put(run, 'cipher', '<unknown>');
+  return true;
+}
+
+function escape(run: Run, text: string): boolean {
+  const value = escapeCharacter(text);
+  if (value === undefined) return refuse(run, `Bad escape character '${text}'.`);
+  put(run, 'escapechar', value);
+  return true;
+}
+
+function tunnel(run: Run, text: string): boolean {
+  const device = tunnelDevice(text);
+  if (device === undefined) return refuse(run, `Bad tun device '${text}'`);
+  put(run, 'tunnel', word(run, 'tunnel', 'yes'), 'first');
+  put(run, 'tunneldevice', device);
+  return true;
+}
+
+/** -N and -s, which exclude each other. */
+function session(run: Run, letter: 'N' | 's'): boolean {
+  const [type, other] = letter === 'N' ? ['none', 's'] : ['subsystem', 'N'];
+  const before = valueOf(run.state, 'sessiontype');
+  if (before !== undefined && before !== type && run.client.does('session-type-conflict')) {
+    return fatal(run, `Cannot specify -${letter} with -${other}/SessionType`);
+  }
+  put(run, 'sessiontype', type);
+  if (letter === 'N') put(run, 'requesttty', word(run, 'requesttty', 'no'));
+  return true;
+}
+
+const typedMerge = (run: Run): Merge => (run.client.does('typed-user-overrides') ? 'last' : 'first');
+
+function typeUser(run: Run, user: string, merge: Merge = 'first'): void {
+  if (merge === 'last' || !run.state.slots.has('user')) run.typedUser = true;
+  put(run, 'user', user, merge);
+}
+
+function stdioForward(run: Run, text: string): boolean {
+  const place = parseForward(text, { dynamic: true, remote: false }, run.context);
+  if ('messages' in place) return refuse(run, `Bad stdio forwarding specification '${text}'`);
+  if (run.stdioForward) return refuse(run, 'stdio forward already specified');
+  run.stdioForward = place.listen.host !== undefined;
+  put(run, 'sessiontype', 'none');
+  put(run, 'requesttty', word(run, 'requesttty', 'no'));
   return true;
 }
 
@@ -233,6 +321,9 @@ function applyOption(run: Run, { letter, argument }: Option): boolean {
   const value = VALUES[letter];
   if (value) put(run, value[0], argument, value[1]);
   switch (letter) {
+    case REFUSED:
+      run.messages.push(argument, USAGE);
+      return false;
     case 'C':
       put(run, 'compression', run.client.does('dash-c-unknown') ? 'UNKNOWN' : 'yes');
       return true;
@@ -243,10 +334,19 @@ function applyOption(run: Run, { letter, argument }: Option): boolean {
     case 'L':
     case 'R':
       return forward(run, letter, argument);
+    case 'e':
+      return escape(run, argument);
+    case '1':
+      if (!run.client.does('protocol-1-option')) return fatal(run, 'SSH protocol v.1 is no longer supported');
+      put(run, 'protocol', '1');
+      return true;
     case 'i':
       return identity(run, argument);
     case 'J':
       return jump(run, argument);
+    case 'l':
+      typeUser(run, argument, typedMerge(run));
+      return true;
     case 'M':
       return toggled(run, 'controlmaster', 'yes', 'ask');
     case 'o':
@@ -254,16 +354,17 @@ function applyOption(run: Run, { letter, argument }: Option): boolean {
     case 'p':
       return port(run, argument);
     case 'q':
-      put(run, 'loglevel', 'QUIET');
+      put(run, 'loglevel', word(run, 'loglevel', 'quiet'));
       return true;
+    case 'N':
+    case 's':
+      return session(run, letter);
     case 't':
       return toggled(run, 'requesttty', 'yes', 'force');
     case 'W':
-      put(run, 'sessiontype', 'none');
-      put(run, 'requesttty', word(run, 'requesttty', 'no'));
-      put(run, 'clearallforwardings', 'yes', 'first');
-      put(run, 'exitonforwardfailure', 'yes', 'first');
-      return true;
+      return stdioForward(run, argument);
+    case 'w':
+      return tunnel(run, argument);
     default:
       return true;
   }
@@ -274,25 +375,36 @@ function hostWord(run: Run, text: string): string | undefined {
   const uri: HostSpec | 'invalid' | 'none' = run.client.does('destination-uri') ? parseUri(text, run.context) : 'none';
   if (uri === 'invalid') return undefined;
   if (uri !== 'none') {
-    if (uri.user !== undefined) put(run, 'user', uri.user, 'first');
+    if (uri.user !== undefined) typeUser(run, uri.user);
     if (uri.port !== -1) put(run, 'port', String(uri.port), 'first');
     return uri.host;
   }
   const at = text.lastIndexOf('@');
   if (at === 0) return undefined;
-  if (at > 0) put(run, 'user', text.slice(0, at), 'first');
+  if (at > 0) typeUser(run, text.slice(0, at), typedMerge(run));
   return text.slice(at + 1);
 }
+
+export const USAGE = 'usage: ssh [options] destination [command [argument ...]]';
 
 /** Applies the command line in the order in which ssh reads it; the host, or undefined when ssh ends. */
 export function applyCommandLine(run: Run, commandLine: CommandLine): string | undefined {
   const { options, destination, before } = commandLine;
   for (const option of options.slice(0, before)) if (!applyOption(run, option)) return undefined;
   const host = destination === undefined ? undefined : hostWord(run, destination);
-  if (host === undefined || host === '') {
-    run.messages.push('usage: ssh [options] destination [command [argument ...]]');
+  if (host === undefined) {
+    run.messages.push(USAGE);
     return undefined;
   }
   for (const option of options.slice(before)) if (!applyOption(run, option)) return undefined;
+  if (valueOf(run.state, 'sessiontype') === 'subsystem' && commandLine.command.length === 0) {
+    run.messages.push('You must specify a subsystem to invoke.', USAGE);
+    return undefined;
+  }
+  const forks = valueOf(run.state, 'forkafterauthentication') === 'yes' && run.client.does('fork-checked-first');
+  if (forks && commandLine.command.length === 0 && valueOf(run.state, 'sessiontype') !== 'none') {
+    say(run, 'Cannot fork into background without a command to execute.', true);
+    return undefined;
+  }
   return host;
 }

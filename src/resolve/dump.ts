@@ -80,6 +80,8 @@ function linesOf(id: string, values: Values, run: Run): readonly string[] {
       return [(values.get(id) ?? []).join(' ')];
     case 'connecttimeout':
       return [valueOf(run.state, id) ?? 'none'];
+    case 'protocol':
+      return (values.get(id) ?? []).map((text) => (text.startsWith('UNKNOWN') ? 'UNKNOWN' : text));
     case 'hostkeyalgorithms':
       return [(assembleList(valueOf(run.state, id), 'hostkey', run.client) ?? []).join(',')];
     default:

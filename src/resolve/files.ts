@@ -11,7 +11,7 @@ import { truncateBytes } from '../syntax/source.ts';
 import type { Directive, Document } from '../syntax/document.ts';
 import { currentHost, failedExpansion, matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
-import { apply, valueOf } from './state.ts';
+import { apply, overLimit, valueOf } from './state.ts';
 import { defaultPort, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
 
@@ -184,31 +184,17 @@ function readLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
   if (steering && reading.problems.length === 0) return steer(run, place, block, reach);
   for (const setting of reading.settings) {
     if (!block.active && !setting.always) continue;
-    const outcome = checkLimit(run, setting, place);
-    if (outcome !== undefined) return outcome;
-    apply(run.state, setting, place);
+    const over = overLimit(run.state, setting);
+    if (over !== undefined) {
+      const found = problem({ code: 'too-many', span: directive.rest, messages: over }, run.context);
+      return judge(run, [found], place, true);
+    }
+    apply(run.state, setting, { place, asUser: reach.asUser });
   }
   if (reading.problems.length === 0) return 'read';
   const unknown = reading.problems[0]?.code === 'unknown-keyword';
   const problems = unknown && isIgnored(run, directive) ? reading.problems.slice(1) : reading.problems;
   return judge(run, problems, place, block.active);
-}
-
-function checkLimit(run: Run, setting: Reading['settings'][number], place: Place): Ended | undefined {
-  const { limit } = setting;
-  if (!limit) return undefined;
-  const taken = run.state.slots.get(setting.slot)?.values ?? [];
-  const adds = setting.merge !== 'first';
-  if (!adds && taken.length > 0) return undefined;
-  const fresh =
-    setting.merge === 'distinct' ? setting.values.filter((value) => !taken.includes(value)) : setting.values;
-  if ((adds ? taken.length : 0) + fresh.length <= limit.count) return undefined;
-  return judge(
-    run,
-    [problem({ code: 'too-many', span: place.directive.rest, messages: limit.message }, run.context)],
-    place,
-    true,
-  );
 }
 
 function readLines(run: Run, document: Document, block: Block, reach: Reach): Ended {

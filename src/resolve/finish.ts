@@ -1,20 +1,17 @@
 import { decodeForward, encodeForward, type ForwardEnd } from '../read/forwards.ts';
 import { decodeJump } from '../read/jump.ts';
+import { isValidUser } from '../read/names.ts';
 import { expand } from '../read/expand.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { assembleList } from './lists.ts';
 import { failedExpansion } from './match.ts';
 import { type Run, say } from './run.ts';
 import { valueOf, valuesOf } from './state.ts';
+import { expandTilde } from './tilde.ts';
 import { defaultPort, type Target, tokensFor } from './tokens.ts';
 
 /** Values by option id, complete with defaults and expanded as far as `ssh -G` shows it. */
 export type Values = Map<string, readonly string[]>;
-
-/** How the last steps ended: values, or ssh's exit status without a dump. */
-export type Finished = { readonly values: Values } | { readonly exitCode: number };
-
-const ENDS: Finished = { exitCode: 255 };
 
 /** ssh drops these when they say `none`. */
 const DROPPED_ON_NONE = [
@@ -22,7 +19,6 @@ const DROPPED_ON_NONE = [
   'remotecommand',
   'proxycommand',
   'controlpath',
-  'pkcs11provider',
   'securitykeyprovider',
   'knownhostscommand',
 ];
@@ -39,6 +35,11 @@ function fillDefaults(run: Run): Values {
     if (slot) values.set(option.id, slot.values);
     else if (option.defaultValue !== undefined) values.set(option.id, option.defaultValue.split('\n'));
   }
+  for (const id of run.stdioForward ? ['clearallforwardings', 'exitonforwardfailure'] : []) {
+    if (!state.slots.has(id)) values.set(id, ['yes']);
+  }
+  if (client.does('ssh1-cipher-line') && !state.slots.has('identityfile'))
+    values.set('identityfile', oldIdentities(values));
   if (!state.slots.has('updatehostkeys') && client.does('update-host-keys-default'))
     values.set('updatehostkeys', [updateHostKeys(run)]);
   if (
@@ -49,6 +50,13 @@ function fillDefaults(run: Run): Values {
     values.set('serveraliveinterval', ['300']);
   }
   return values;
+}
+
+/** Protocol 1 has a key of its own, in front of the others. */
+function oldIdentities(values: Values): readonly string[] {
+  const versions = (values.get('protocol')?.[0] ?? '2').split(',');
+  const usual = values.get('identityfile') ?? [];
+  return [...(versions.includes('1') ? ['~/.ssh/identity'] : []), ...(versions.includes('2') ? usual : [])];
 }
 
 /** Yes, unless the user's known_hosts files or DNS are chosen. */
@@ -73,42 +81,57 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
   pubkey_accepted_algos: 'pubkey_key_types',
 };
 
-function assembleLists(run: Run, values: Values): Finished | undefined {
+/** Assembles the lists in turn; false when one comes out empty, and the ones behind it stay as written. */
+function assembleLists(run: Run, values: Values): boolean {
   const { client, state } = run;
+  let good = true;
   for (const [id, of, variable] of LISTS) {
     if (!client.option(id)) continue;
-    const list = assembleList(valueOf(state, id), of, client);
-    if (list === undefined) {
-      const fatal = !client.does('counts-value-errors');
-      const name = fatal ? (OLD_NAMES[variable] ?? variable) : variable;
-      say(run, `fill_default_options: ${name}: invalid argument`, fatal);
-      return { exitCode: client.does('failed-assembly-exits-0') ? 0 : 255 };
-    }
-    values.set(id, [list.join(',')]);
+    const value = valueOf(state, id);
+    const list = good ? assembleList(value, of, client) : undefined;
+    if (list !== undefined) values.set(id, [list.join(',')]);
+    else if (good || value === undefined) values.delete(id);
+    if (!good || list !== undefined) continue;
+    good = false;
+    const fatal = !client.does('counts-value-errors');
+    say(run, `fill_default_options: ${fatal ? (OLD_NAMES[variable] ?? variable) : variable}: invalid argument`, fatal);
   }
-  return undefined;
+  return good;
 }
 
+/** What fill_default_options does behind the lists. */
 function dropNones(run: Run, values: Values): void {
+  const { client } = run;
   for (const id of DROPPED_ON_NONE) if (isNone(values.get(id)?.[0])) values.delete(id);
-  if (run.client.does('revoked-keys-list') ? false : isNone(values.get('revokedhostkeys')?.[0]))
-    values.delete('revokedhostkeys');
-  if (values.get('clearallforwardings')?.[0] === 'yes') {
-    values.delete('localforward');
-    values.delete('remoteforward');
-    values.set('tunnel', ['false']);
+  for (const [id, kept] of [
+    ['pkcs11provider', !client.does('pkcs11-none')],
+    ['revokedhostkeys', client.does('revoked-keys-list')],
+  ] as const) {
+    if (!kept && isNone(values.get(id)?.[0])) values.delete(id);
   }
   const jump = values.get('proxyjump')?.[0];
-  if (jump !== undefined && run.client.does('proxyjump-none') && isNoJump(jump)) values.delete('proxyjump');
+  if (jump !== undefined && client.does('proxyjump-none') && isNoJump(jump)) values.delete('proxyjump');
+}
+
+function adjust(run: Run, values: Values): void {
   if (values.has('proxyjump')) values.set('proxyusefdpass', ['no']);
   if (values.get('updatehostkeys')?.[0] === 'ask' && cannotAsk(run, values)) values.set('updatehostkeys', ['false']);
+}
+
+function clearForwardings(values: Values): void {
+  if (values.get('clearallforwardings')?.[0] !== 'yes') return;
+  values.delete('localforward');
+  values.delete('remoteforward');
+  values.set('tunnel', ['false']);
 }
 
 /** UpdateHostKeys ask needs a terminal of its own. */
 function cannotAsk(run: Run, values: Values): boolean {
   const persists = values.get('controlpersist')?.[0] !== 'no' && values.has('controlpath');
+  if (persists || !run.client.does('update-ask-checked')) return persists;
   const remote = run.remoteCommand !== '' || values.has('remotecommand');
-  return persists || remote || ['no', 'false'].includes(values.get('requesttty')?.[0] ?? '');
+  const quiet = !TALKATIVE.includes(values.get('loglevel')?.[0] ?? 'INFO');
+  return quiet || remote || ['no', 'false'].includes(values.get('requesttty')?.[0] ?? '');
 }
 
 function isNoJump(encoded: string): boolean {
@@ -116,41 +139,29 @@ function isNoJump(encoded: string): boolean {
   return hop === 'none';
 }
 
+/** The user with its tokens replaced; undefined when ssh ends. */
+function expandedUser(run: Run, target: Target): string | undefined {
+  const { client, world } = run;
+  if (!client.does('user-expanded') || (run.typedUser && !client.does('typed-user-expanded'))) return target.user;
+  const tokens = tokensFor(run, target, client.option('user')?.tokens ?? '');
+  const result = expand({ text: target.user, tokens, environment: world.environment });
+  if (result.text === undefined) failedExpansion(run, result, true);
+  return result.text;
+}
+
 function checkUser(run: Run, values: Values, target: Target): Target | undefined {
-  const { client, state, world } = run;
+  const { client, state } = run;
+  const user = state.slots.has('user') ? expandedUser(run, target) : target.user;
+  if (user === undefined) return undefined;
   const slot = state.slots.get('user');
-  const fromFile =
-    slot !== undefined && (slot.by !== undefined || run.state.events.some((event) => event.slot === 'user'));
-  let user = slot?.values[0] ?? world.user.name;
-  let expanded = false;
-  if (slot && fromFile && slot.by !== undefined && client.does('user-expanded')) {
-    const letters = client.option('user')?.tokens ?? '';
-    const result = expand({ text: user, tokens: tokensFor(run, target, letters), environment: world.environment });
-    if (result.text === undefined) {
-      failedExpansion(run, result, true);
-      return undefined;
-    }
-    expanded = result.text !== user;
-    user = result.text;
-  }
-  const checked = client.does('every-user-checked') || (client.does('expanded-user-checked') && expanded);
-  if (checked && slot && !isValidUser(user)) {
+  const chosen = (slot !== undefined && slot.by === undefined) || user !== target.user;
+  const checked = client.does('every-user-checked') || (client.does('expanded-user-checked') && chosen);
+  if (checked && slot && !isValidUser(user, client)) {
     say(run, 'remote username contains invalid characters', true);
     return undefined;
   }
   values.set('user', [user]);
   return { ...target, user };
-}
-
-/** valid_ruser of ssh.c. */
-export function isValidUser(user: string): boolean {
-  if (user.startsWith('-') || user.endsWith('\\')) return false;
-  return !/['`";&<>|(){}\0-\x08\x0e-\x1f\x7f]/.test(user) && !/[ \t-\r]-/.test(user);
-}
-
-/** valid_hostname of ssh.c. */
-export function isValidHost(host: string): boolean {
-  return !host.startsWith('-') && !/['`"$\\;&<>|(){}\0- \x7f]/.test(host);
 }
 
 function loops(run: Run, values: Values, target: Target): boolean {
@@ -183,13 +194,23 @@ function sanity(run: Run, values: Values): boolean {
   return true;
 }
 
+/** Levels at which ssh says what is worth knowing. */
+const TALKATIVE = ['INFO', 'VERBOSE', 'DEBUG', 'DEBUG2', 'DEBUG3'];
+
+/** A shell is wanted, and its input is closed by -n or StdinNull. */
+function sayNoTerminal(run: Run, values: Values): void {
+  const tty = values.get('requesttty')?.[0] ?? 'auto';
+  const none = tty === 'false' || tty === 'no' || valueOf(run.state, 'sessiontype') === 'none';
+  const asked = tty === 'true' || tty === 'yes' || (run.remoteCommand === '' && !values.has('remotecommand'));
+  if (none || tty === 'force' || !asked || valueOf(run.state, 'stdinnull') !== 'yes') return;
+  if (!TALKATIVE.includes(values.get('loglevel')?.[0] ?? 'INFO')) return;
+  say(run, 'Pseudo-terminal will not be allocated because stdin is not a terminal.');
+}
+
 interface Expanding {
   readonly run: Run;
   readonly target: Target;
 }
-
-const tilde = (run: Run, path: string): string =>
-  path === '~' || path.startsWith('~/') ? run.world.user.home + path.slice(1) : path;
 
 /** A text with its option's tokens and variables replaced; undefined when ssh ends. */
 function expanded({ run, target }: Expanding, id: string, text: string): string | undefined {
@@ -208,7 +229,8 @@ function expandPaths(at: Expanding, values: Values, id: string): boolean {
   if (!texts) return true;
   const done: string[] = [];
   for (const text of texts) {
-    const value = expanded(at, id, tilde(at.run, text));
+    const path = expandTilde(at.run, text);
+    const value = path === undefined ? undefined : expanded(at, id, path);
     if (value === undefined) return false;
     done.push(value);
   }
@@ -226,7 +248,8 @@ function expandForwardAgent(at: Expanding, values: Values): boolean {
   const { run } = at;
   const path = valueOf(run.state, 'forwardagent.path');
   if (path === undefined) return true;
-  const value = expanded(at, 'forwardagent', tilde(run, path));
+  const anchored = expandTilde(run, path);
+  const value = anchored === undefined ? undefined : expanded(at, 'forwardagent', anchored);
   if (value === undefined) return false;
   values.set('forwardagent', [value]);
   if (!run.client.does('agent-socket-checked') || run.world.files.stat(value)) return true;
@@ -316,19 +339,29 @@ function expandText(at: Expanding, values: Values, id: string): boolean {
   return value !== undefined;
 }
 
+/** Defaults and lists; false when ssh ends over a list. */
+function fill(run: Run, values: Values): boolean {
+  clearForwardings(values);
+  const good = assembleLists(run, values);
+  if (good) dropNones(run, values);
+  return good || run.client.does('failed-assembly-goes-on');
+}
+
 /** Everything that ssh does between the last file and the dump: defaults, checks, expansions. */
-export function finish(run: Run, host: string): Finished {
+export function finish(run: Run, host: string): Values | undefined {
   const values = fillDefaults(run);
-  const failed = assembleLists(run, values);
-  if (failed) return failed;
-  dropNones(run, values);
+  if (!fill(run, values)) return undefined;
   values.set('hostname', [host]);
   const port = Number(values.get('port')?.[0] ?? 0) || defaultPort(run);
   values.set('port', [String(port)]);
+  const written = { host, port, user: valueOf(run.state, 'user') ?? run.world.user.name };
+  if (loops(run, values, written)) return undefined;
+  adjust(run, values);
   const alias = values.get('hostkeyalias')?.[0];
-  const target = checkUser(run, values, { host, port, user: valueOf(run.state, 'user') ?? run.world.user.name });
-  if (!target || loops(run, values, target)) return ENDS;
   if (alias !== undefined) values.set('hostkeyalias', [lowerCase(alias)]);
-  if (!sanity(run, values)) return ENDS;
-  return expandAll({ run, target }, values) ? { values } : ENDS;
+  if (!sanity(run, values)) return undefined;
+  run.silent = true;
+  sayNoTerminal(run, values);
+  const target = checkUser(run, values, written);
+  return target && expandAll({ run, target }, values) ? values : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Expansion, expand } from '../read/expand.ts';
 import { matchLocalNetwork } from '../read/addresses.ts';
 import { leftOver } from '../read/read.ts';
-import { type Criterion, readMatch } from '../read/match.ts';
+import { type Criterion, MAY_BE_EMPTY, readMatch } from '../read/match.ts';
 import type { Problem } from '../read/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
@@ -99,9 +99,6 @@ function sessionType(run: Run): string {
   if (chosen === 'subsystem' || chosen === 'none') return chosen;
   return run.remoteCommand === '' ? 'shell' : 'exec';
 }
-
-/** Criteria that an empty argument may stand for. */
-const MAY_BE_EMPTY = ['tagged', 'command'];
 
 function matches(run: Run, criterion: Criterion, host: string): boolean {
   const { name } = criterion;

@@ -1,5 +1,6 @@
 import type { Client } from '../client/client.ts';
 import { expand } from '../read/expand.ts';
+import { isValidHost, isValidUser } from '../read/names.ts';
 import { readerOf } from '../read/read.ts';
 import type { ReadContext } from '../read/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
@@ -8,7 +9,7 @@ import { canonicalHost, canonicalizes } from './canonical.ts';
 import { applyCommandLine, type CommandLine, readCommandLine } from './commandline.ts';
 import { dump } from './dump.ts';
 import { type Ended, readConfig } from './files.ts';
-import { type Finished, finish, isValidHost, isValidUser } from './finish.ts';
+import { finish } from './finish.ts';
 import { failedExpansion } from './match.ts';
 import { documentOpener } from './open.ts';
 import { optionsOf } from './provenance.ts';
@@ -82,6 +83,8 @@ function newRun(
     final: false,
     wantFinal: false,
     remoteCommand: '',
+    stdioForward: false,
+    typedUser: false,
     silent: false,
   };
   return { run, asked };
@@ -99,13 +102,29 @@ function hostAfterFirstPass(run: Run): string | undefined {
   return undefined;
 }
 
+/** From 10.0 the user is checked later, with its tokens replaced. */
 function checkTyped(run: Run): boolean {
-  if (!run.client.does('host-name-checked')) return true;
-  if (!isValidHost(run.originalHost)) say(run, 'hostname contains invalid characters', true);
-  else if (run.state.slots.has('user') && !isValidUser(valueOf(run.state, 'user') ?? ''))
+  const { client, state } = run;
+  if (!client.does('host-name-checked')) return true;
+  const user = client.does('user-expanded') ? undefined : valueOf(state, 'user');
+  if (!isValidHost(run.originalHost, client)) say(run, 'hostname contains invalid characters', true);
+  else if (user !== undefined && !isValidUser(user, client))
     say(run, 'remote username contains invalid characters', true);
   else return true;
   return false;
+}
+
+/** Options that ssh fills in after the first pass: the second one cannot set them. */
+const FIXED_EARLY = [
+  ['canonicalizehostname', 'false'],
+  ['canonicalizemaxdots', '1'],
+  ['canonicalizefallbacklocal', 'yes'],
+] as const;
+
+function fixCanonicalisation(run: Run): void {
+  for (const [id, value] of FIXED_EARLY) {
+    if (!run.state.slots.has(id)) run.state.slots.set(id, { values: [value], keys: [], by: undefined });
+  }
 }
 
 function twoPasses(run: Run, commandLine: CommandLine): string | undefined {
@@ -113,35 +132,34 @@ function twoPasses(run: Run, commandLine: CommandLine): string | undefined {
   if (!readFiles(run, chosen)) return undefined;
   const host = hostAfterFirstPass(run);
   if (host === undefined) return undefined;
+  fixCanonicalisation(run);
   const again = run.client.does('second-pass') && (canonicalizes(run) || run.wantFinal);
   if (!again) return host;
-  run.state.slots.set('hostname', { values: [host], by: run.state.slots.get('hostname')?.by });
+  run.state.slots.set('hostname', { values: [host], keys: [], by: run.state.slots.get('hostname')?.by });
   run.final = true;
   run.host = host;
   return readFiles(run, chosen) ? host : undefined;
 }
 
 function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
-  const quiet = commandLine.options.some(({ letter }) => letter === 'q');
-  const ends = (exitCode = 255): Resolution => ({
+  const ends = (): Resolution => ({
     ...base(run),
     status: 'refused',
-    exitCode,
+    exitCode: 255,
     options: new Map(),
     dump: [],
   });
   const typed = applyCommandLine(run, commandLine);
   if (typed === undefined) return ends();
-  run.silent = quiet || ['QUIET', 'FATAL'].includes(valueOf(run.state, 'loglevel') ?? '');
   run.originalHost = typed;
   run.host = typed;
   run.remoteCommand = commandLine.command.join(' ');
   if (!checkTyped(run)) return ends();
+  run.silent = run.state.slots.has('loglevel');
   const host = twoPasses(run, commandLine);
   if (host === undefined) return ends();
-  const finished: Finished = finish(run, host);
-  if ('exitCode' in finished) return ends(finished.exitCode);
-  const printed = dump(run, finished.values);
+  const values = finish(run, host);
+  const printed = values && dump(run, values);
   if (!printed) return ends();
   const options = optionsOf(run, printed.printed);
   return { ...base(run), status: 'resolved', exitCode: 0, options, dump: printed.lines };
@@ -150,22 +168,6 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
 function base(run: Run): Pick<Resolution, 'client' | 'host' | 'messages' | 'assumptions' | 'documents' | 'limits'> {
   const { client, originalHost: host, messages, assumptions, documents, limits } = run;
   return { client, host, messages, assumptions, documents, limits };
-}
-
-function usage(client: Client, problem: string): Resolution {
-  const messages = [problem, 'usage: ssh [options] destination [command [argument ...]]'];
-  return {
-    client,
-    host: '',
-    status: 'refused',
-    messages,
-    exitCode: 255,
-    options: new Map(),
-    dump: [],
-    assumptions: [],
-    documents: [],
-    limits: [],
-  };
 }
 
 /** A resolver for one client in one world. */
@@ -180,8 +182,7 @@ export function resolver(client: Client, world: World): Resolver {
   const shared: Shared = { context, dialect, read: readerOf(context), open: documentOpener(world.files, dialect) };
   return {
     resolve(args) {
-      const commandLine = readCommandLine(args);
-      if ('usage' in commandLine) return usage(client, commandLine.usage);
+      const commandLine = readCommandLine(args, client);
       return exploreWorlds((answers) => {
         const { run, asked } = newRun(client, world, shared, answers);
         return { resolution: resolveOnce(run, commandLine), asked };

@@ -30,7 +30,11 @@ export interface Run {
   final: boolean;
   wantFinal: boolean;
   remoteCommand: string;
-  /** In words that -G prints for SessionType, where the command line sets it. */
+  /** -l or user@ set the user. */
+  typedUser: boolean;
+  /** -W was given. */
+  stdioForward: boolean;
+  /** LogLevel decides what is said. */
   silent: boolean;
 }
 
@@ -43,7 +47,8 @@ export interface OpenProblem {
 function isHeard(run: Run, fatal: boolean): boolean {
   if (!run.silent) return true;
   const level = valueOf(run.state, 'loglevel');
-  return level === 'FATAL' && fatal;
+  if (level === 'FATAL') return fatal;
+  return level !== 'QUIET' && level !== 'SILENT';
 }
 
 /** Says something as ssh logs it. */

@@ -14,6 +14,8 @@ export interface Event {
 
 export interface Slot {
   values: string[];
+  /** For entries that are kept once: what is compared. */
+  keys: string[];
   /** Who set it first; undefined for the command line. */
   by: Place | undefined;
 }
@@ -44,7 +46,7 @@ function note(state: State, setting: Setting, place: Place | undefined, outcome:
 }
 
 function put(state: State, setting: Setting, place: Place | undefined): void {
-  state.slots.set(setting.slot, { values: [...setting.values], by: place });
+  state.slots.set(setting.slot, { values: [...setting.values], keys: [], by: place });
   note(state, setting, place, 'wins');
 }
 
@@ -54,17 +56,21 @@ function putFirst(state: State, setting: Setting, place: Place | undefined): voi
   else put(state, setting, place);
 }
 
-function add(state: State, setting: Setting, place: Place | undefined): void {
-  const slot = state.slots.get(setting.slot);
-  if (!slot) {
-    state.slots.set(setting.slot, { values: [...setting.values], by: place });
-    note(state, setting, place, 'adds');
-    return;
+/** ssh compares files together with who named them: the user or the system file. */
+const NAMED_BY = ['identityfile', 'certificatefile'];
+
+function add(state: State, setting: Setting, { place, asUser }: From): void {
+  const slot = state.slots.get(setting.slot) ?? { values: [], keys: [], by: place };
+  state.slots.set(setting.slot, slot);
+  let added = 0;
+  for (const value of setting.values) {
+    const key = NAMED_BY.includes(setting.slot) ? `${asUser} ${value}` : value;
+    if (setting.merge === 'distinct' && slot.keys.includes(key)) continue;
+    slot.values.push(value);
+    slot.keys.push(key);
+    added += 1;
   }
-  const fresh =
-    setting.merge === 'distinct' ? setting.values.filter((value) => !slot.values.includes(value)) : setting.values;
-  slot.values.push(...fresh);
-  note(state, setting, place, fresh.length > 0 ? 'adds' : 'duplicate', fresh.length > 0 ? undefined : slot);
+  note(state, setting, place, added > 0 ? 'adds' : 'duplicate', added > 0 ? undefined : slot);
 }
 
 function remove(state: State, setting: Setting, place: Place | undefined): void {
@@ -87,17 +93,41 @@ function putCommand(state: State, setting: Setting, place: Place | undefined): v
 
 /** ProxyJump, unless a ProxyCommand or another ProxyJump came first; it sets ProxyCommand to `none`. */
 function putJump(state: State, setting: Setting, place: Place | undefined): void {
-  const taken = state.slots.get('proxycommand') ?? state.slots.get('proxyjump');
+  const none = setting.values[0] === NO_JUMP;
+  const alone = none && state.client.does('proxyjump-none-keeps-proxycommand');
+  const taken = (alone ? undefined : state.slots.get('proxycommand')) ?? state.slots.get('proxyjump');
   if (taken) {
     note(state, setting, place, 'shadowed', taken);
     return;
   }
   put(state, setting, place);
-  if (setting.values[0] !== NO_JUMP) state.slots.set('proxycommand', { values: ['none'], by: place });
+  if (!none) state.slots.set('proxycommand', { values: ['none'], keys: [], by: place });
 }
 
+/** What ssh says when a slot cannot take more, or undefined. */
+export function overLimit(state: State, setting: Setting): string | undefined {
+  const { limit } = setting;
+  if (!limit) return undefined;
+  const taken = state.slots.get(setting.slot)?.values ?? [];
+  const adds = setting.merge !== 'first';
+  if (!adds && taken.length > 0) return undefined;
+  const distinct = setting.merge === 'distinct';
+  const fresh = distinct ? setting.values.filter((value) => !taken.includes(value)) : setting.values;
+  return (adds ? taken.length : 0) + fresh.length <= limit.count ? undefined : limit.message;
+}
+
+/** Where a value comes from; `place` is undefined for the command line. */
+export interface From {
+  readonly place: Place | undefined;
+  /** Not from the system file. */
+  readonly asUser: boolean;
+}
+
+export const COMMAND_LINE: From = { place: undefined, asUser: true };
+
 /** Puts a value where it belongs; first one wins, unless the option says otherwise. */
-export function apply(state: State, setting: Setting, place: Place | undefined): void {
+export function apply(state: State, setting: Setting, from: From): void {
+  const { place } = from;
   switch (setting.merge) {
     case 'first':
       return putFirst(state, setting, place);
@@ -105,7 +135,7 @@ export function apply(state: State, setting: Setting, place: Place | undefined):
       return put(state, setting, place);
     case 'add':
     case 'distinct':
-      return add(state, setting, place);
+      return add(state, setting, from);
     case 'remove':
       return remove(state, setting, place);
     case 'command':

@@ -1,6 +1,7 @@
 import type { World } from '../../src/resolve/world.ts';
+import { toBytes } from './bytes.ts';
 import { diskFiles } from './disk-files.ts';
-import { isOnlyMember, labHostName, lookUp } from './lab.ts';
+import { isOnlyMember, labHostName, lookUp, passwdText } from './lab.ts';
 import type { RealGroup, RealRun } from './real-ssh.ts';
 import { isolationHere } from './real-ssh.ts';
 
@@ -11,8 +12,10 @@ const loopback = [
 
 /** What a real client sees in such a run, for the engine. */
 export function labWorld({ client, home, systemFolder }: RealGroup, { environment }: RealRun): World {
+  const disk = diskFiles(systemFolder);
+  const passwd = toBytes(passwdText(home));
   return {
-    files: diskFiles(systemFolder),
+    files: { ...disk, read: (path) => (path === '/etc/passwd' ? { bytes: passwd } : disk.read(path)) },
     user: { name: 'root', home, uid: 0, gid: 0, isOnlyMember },
     environment: { HOME: home, ...environment },
     hostName: labHostName,
