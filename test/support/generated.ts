@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareWithReal, type NamedGroup } from './comparison.ts';
 import { clientOfBanner } from './engine-client.ts';
@@ -13,9 +13,31 @@ export interface GeneratedCase extends Case {
   readonly folder: string;
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Takes a folder that no other living process works in. The first one is nearly always free: cached answers name it. */
+function takeFolder(number = 0): string {
+  const folder = join(swiftLab(), `cases-${number}`);
+  const owner = join(folder, 'owner');
+  mkdirSync(folder, { recursive: true });
+  const pid = existsSync(owner) ? Number(readFileSync(owner, 'utf8')) : process.pid;
+  if (pid !== process.pid && isAlive(pid)) return takeFolder(number + 1);
+  writeFileSync(owner, String(process.pid));
+  return folder;
+}
+
+let casesFolder: string | undefined;
+
 /** The case of a seed, not yet on disk. */
 export function generatedCase(seed: number, client: RealClient): GeneratedCase {
-  const folder = join(swiftLab(), 'generated', client.label, String(seed));
+  casesFolder ??= takeFolder();
+  const folder = join(casesFolder, client.label, String(seed));
   return { ...generate(seed, clientOfBanner(client.banner), { home: join(folder, 'home') }), client, folder };
 }
 
