@@ -1,0 +1,80 @@
+import { lowerCase } from '../syntax/ascii.ts';
+
+/** What a file is when it is no ssh config. */
+export type Looks =
+  | 'private-key'
+  | 'public-key'
+  | 'certificate'
+  | 'known-hosts'
+  | 'utf-16'
+  | 'binary'
+  | 'environment'
+  | 'other';
+
+const STARTS: readonly (readonly [RegExp, Looks])[] = [
+  [/^\s*-----BEGIN [A-Z0-9 ]*PRIVATE KEY/, 'private-key'],
+  [/^PuTTY-User-Key-File-/, 'private-key'],
+  [/^SSH PRIVATE KEY FILE FORMAT/, 'private-key'],
+  [/^\s*-----BEGIN (?:[A-Z0-9 ]*CERTIFICATE)/, 'certificate'],
+  [/^\s*(?:-----BEGIN |---- BEGIN )[A-Z0-9 ]*PUBLIC KEY/, 'public-key'],
+  [/^(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]/, 'public-key'],
+  [/^(?:@[a-z-]+ +)?\S+ +(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]/, 'known-hosts'],
+];
+
+/** A key that stands anywhere: of such a file nothing may be shown. */
+const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
+
+/** More than this share of a file is control characters in no text. */
+const MOST_CONTROL = 0.02;
+
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 65_536);
+  let odd = 0;
+  let zeros = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = sample.charCodeAt(at);
+    if (code === 0) zeros += 1;
+    if (code < 7 || (code > 13 && code < 32 && code !== 27) || (code >= 0xdc80 && code <= 0xdcff)) odd += 1;
+  }
+  return zeros > 3 || odd > 8 + sample.length * MOST_CONTROL;
+}
+
+/** Lines that are looked at; the first ones tell. */
+const MOST_LINES = 300;
+
+const ASSIGNMENT = /^(?:export\s+)?[A-Z][A-Z0-9_]*=/;
+
+interface Tally {
+  readonly known: number;
+  readonly unknown: number;
+  readonly assigned: number;
+}
+
+/** Counts lines by what their first word is; stops when enough has been seen. */
+function tally(text: string, isKeyword: (name: string) => boolean): Tally {
+  let [known, unknown, assigned] = [0, 0, 0];
+  for (const match of text.matchAll(/^[ \t]*([^\s#][^\n]*)/gm)) {
+    const line = match[1] ?? '';
+    const word = /^"?([^\s="]*)/.exec(line)?.[1] ?? '';
+    if (isKeyword(lowerCase(word))) known += 1;
+    else unknown += 1;
+    if (ASSIGNMENT.test(line)) assigned += 1;
+    if (known > 20 || known + unknown > MOST_LINES) break;
+  }
+  return { known, unknown, assigned };
+}
+
+/**
+ * What a file is that someone names or Includes, or undefined when it may well be an ssh config. `isKeyword` says of a
+ * word in lower case whether it is a keyword of any ssh, or close to one.
+ */
+export function looksLike(text: string, isKeyword: (name: string) => boolean): Looks | undefined {
+  if (text.startsWith('\ufffe') || text.startsWith('\udcff\udcfe') || text.startsWith('\udcfe\udcff')) return 'utf-16';
+  const found = STARTS.find(([pattern]) => pattern.test(text.slice(0, 2000)));
+  if (found) return found[1];
+  if (PRIVATE_KEY.test(text)) return 'private-key';
+  if (isBinary(text)) return text.charCodeAt(1) === 0 || text.charCodeAt(0) === 0 ? 'utf-16' : 'binary';
+  const { known, unknown, assigned } = tally(text, isKeyword);
+  if (unknown > 0 && assigned === known + unknown) return 'environment';
+  return unknown > known && (known === 0 || unknown > 3) ? 'other' : undefined;
+}

@@ -1,0 +1,82 @@
+import { type MatchLine, readMatch } from '../read/match.ts';
+import { problem } from '../read/outcome.ts';
+import { leftOver, readDirective } from '../read/read.ts';
+import type { Problem, Reading } from '../read/types.ts';
+import { patternList } from '../syntax/cover.ts';
+import type { Directive, Document } from '../syntax/document.ts';
+import type { Block, Loading, Step } from './types.ts';
+
+export function newBlock(loading: Loading, block: Omit<Block, 'steps' | 'universal'>, always: boolean): Block {
+  const universal = always && (block.outer === undefined || block.outer.universal);
+  const made = { ...block, universal, steps: [] };
+  loading.blocks.push(made);
+  return made;
+}
+
+interface Line {
+  readonly document: Document;
+  readonly directive: Directive;
+  /** The block so far. */
+  readonly block: Block;
+  readonly outer: Block | undefined;
+  readonly role: 'user' | 'system';
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function emptyArgument({ directive }: Line, loading: Loading): readonly Problem[] {
+  const empty = directive.args.find(({ value }) => value === '');
+  if (!empty || !loading.client.does('argv-split')) return NO_PROBLEMS;
+  const messages = `keyword ${directive.name} empty argument`;
+  return [problem({ code: 'empty-argument', span: empty, messages }, loading.context)];
+}
+
+/** `~` is nobody's home in a system file. */
+function badPath({ directive, role }: Line, loading: Loading): readonly Problem[] {
+  const bad = role === 'system' ? directive.args.find(({ value }) => value.startsWith('~')) : undefined;
+  if (!bad) return NO_PROBLEMS;
+  return [problem({ code: 'bad-include', span: bad, messages: `bad include path ${bad.value}.` }, loading.context)];
+}
+
+function hostBlock(line: Line, loading: Loading): Block {
+  const { document, directive, outer } = line;
+  const hosts = patternList(directive.args.map(({ value }) => value));
+  const always = hosts.negative.length === 0 && hosts.positive.some((pattern) => pattern === '*');
+  return newBlock(loading, { kind: 'host', document, header: directive, outer, hosts, criteria: undefined }, always);
+}
+
+function matchBlock(line: Line, parsed: MatchLine, loading: Loading): Block {
+  const { document, directive, outer } = line;
+  const { criteria } = parsed;
+  const always = criteria.every(({ name, negated }) => name === 'all' && !negated) && parsed.problem === undefined;
+  return newBlock(loading, { kind: 'match', document, header: directive, outer, hosts: undefined, criteria }, always);
+}
+
+function add(loading: Loading, line: Line, block: Block, reading: Reading, problems: readonly Problem[]): Step {
+  const { document, directive } = line;
+  const step = { order: loading.steps.length, document, block, directive, reading, problems };
+  loading.steps.push(step);
+  if (block.header !== directive) block.steps.push(step);
+  return step;
+}
+
+/** Reads one line; a Host or Match line that can be read begins a block. */
+export function readStep(loading: Loading, line: Line): Step {
+  const { document, directive, block } = line;
+  const { text } = document.source;
+  const reading = readDirective(text, directive, loading.context);
+  if (reading.problems.length > 0) return add(loading, line, block, reading, reading.problems);
+  switch (reading.facts?.state === 'active' ? directive.name : '') {
+    case 'host':
+      return add(loading, line, hostBlock(line, loading), reading, emptyArgument(line, loading));
+    case 'include':
+      return add(loading, line, block, reading, [...emptyArgument(line, loading), ...badPath(line, loading)]);
+    case 'match': {
+      const parsed = readMatch(text, directive, loading.context);
+      const problems = parsed.problem ? [parsed.problem] : leftOver(parsed.args, directive, loading.context);
+      return add(loading, line, matchBlock(line, parsed, loading), reading, problems);
+    }
+    default:
+      return add(loading, line, block, reading, NO_PROBLEMS);
+  }
+}
