@@ -30,6 +30,7 @@ export function nodePorts(): Ports {
     networkAddresses: () => addressesOf(networkInterfaces()),
     run,
     readStdin: () => readDescriptor(0, 0),
+    writeReport,
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     terminal: {
@@ -98,6 +99,15 @@ function write(descriptor: number, text: string | Uint8Array): void {
   if (closed.has(descriptor)) return;
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   if (!pump((rest) => fs.writeSync(descriptor, rest), bytes)) closed.add(descriptor);
+}
+
+function writeReport(path: string, text: string | Uint8Array): Unreadable | undefined {
+  try {
+    fs.writeFileSync(native(path), text);
+    return undefined;
+  } catch (error) {
+    return unreadable(error);
+  }
 }
 
 function list(path: string | Buffer): readonly string[] {

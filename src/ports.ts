@@ -72,6 +72,8 @@ export interface Ports {
   /** Runs `ssh -V`, and with `--allow-exec` the command of a `Match exec`; nothing else. Bounded by `milliseconds`. */
   readonly run: (file: string, args: readonly string[], milliseconds: number) => RunResult;
   readonly readStdin: () => Uint8Array;
+  /** Writes a file that the user named for a report; what is wrong, where it cannot. */
+  readonly writeReport: (path: string, text: string | Uint8Array) => Unreadable | undefined;
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string | Uint8Array) => void;
   readonly terminal: { readonly out: Terminal; readonly err: Terminal };

@@ -6,6 +6,8 @@ export interface CommandLine {
   readonly command: Command;
   /** Words that are no options. */
   readonly words: readonly string[];
+  /** Options that are given and belong to a later version. */
+  readonly later: readonly string[];
   readonly has: (name: OptionName) => boolean;
   /** The last value. */
   readonly text: (name: OptionName) => string | undefined;
@@ -47,10 +49,12 @@ export function parse(command: Command, argv: readonly string[]): CommandLine | 
   if (error !== null || Object.keys(values).some((name) => !names.has(name))) return undefined;
   const given = new Map<string, unknown>(Object.entries(values));
   const texts = (name: string): readonly string[] => [given.get(name) ?? []].flat().map(String);
+  const has = (name: string): boolean => given.get(name) === true || texts(name).some((text) => text !== 'false');
   return {
     command,
     words: [words, behind ?? []].flat().map(String),
-    has: (name) => given.get(name) === true || texts(name).some((text) => text !== 'false'),
+    later: known.filter(({ later, name }) => later === true && has(name)).map(({ name }) => name),
+    has,
     text: (name) => texts(name).at(-1),
     texts,
   };

@@ -52,12 +52,16 @@ function describe(command: Command, argv: readonly string[], columns: number): A
 
 function add(parser: Argv, { name, aliases = [], value, group, describe: text }: OptionSpec): void {
   const type = value === undefined ? ({ type: 'boolean' } as const) : ({ type: 'string', nargs: 1 } as const);
-  const about = value === undefined ? text : `${text}  <${value}>`;
+  const about = value === undefined ? text : `<${value}>  ${text}`;
   parser.option(name, { alias: [...aliases], group: `${group}:`, describe: about, ...type });
 }
 
+/** What yargs writes behind each option. */
+const TYPES = /\s+\[(?:boolean|string|default)\]$/gm;
+
 export async function helpText(command: Command, columns: number): Promise<string> {
-  return `${await describe(command, [], columns).getHelp()}\n`;
+  const text = await describe(command, [], columns).getHelp();
+  return `${text.replaceAll(TYPES, '')}\n`;
 }
 
 /** What is wrong with a call that `parse` of command-line.ts did not take. */
@@ -69,8 +73,23 @@ export function complaint(command: Command, argv: readonly string[]): string {
       said = message;
     })
     .parseSync();
-  const unknown = /^Unknown arguments?: ([^,]+)/.exec(said)?.[1] ?? '';
-  const names = optionsOf(command).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
-  const hint = didYouMean(unknown, names).replace('`', '`--');
-  return `${said.charAt(0).toLowerCase()}${said.slice(1)}${hint}`;
+  return inOurWords(
+    said,
+    optionsOf(command).flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  );
+}
+
+/** `Unknown arguments: taget, x` and `Not enough arguments following: target`, with a suggestion. */
+function inOurWords(said: string, names: readonly string[]): string {
+  const [, unknown] = /^Unknown arguments?: (.*)$/.exec(said) ?? [];
+  const [, hungry] = /^Not enough arguments following: (.*)$/.exec(said) ?? [];
+  if (hungry !== undefined) return `\`${dashed(hungry)}\` wants a value`;
+  if (unknown === undefined) return said;
+  const words = unknown.split(', ');
+  const hint = words.length === 1 ? didYouMean(unknown, names).replace('`', '`--') : '';
+  return `unknown ${words.length === 1 ? 'option' : 'options'} ${words.map((word) => `\`${dashed(word)}\``).join(', ')}${hint}`;
+}
+
+function dashed(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
 }

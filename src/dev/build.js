@@ -26,11 +26,11 @@ const dataAsJson = {
 const parserAlone = {
   name: 'parser-alone',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\.\/(build|lib)\// }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-      if (pluginData === 'resolved' || !/[\\/]yargs[\\/]helpers[\\/]/.test(importer)) return undefined;
-      const resolved = await bundler.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' });
-      return { ...resolved, sideEffects: false };
-    });
+    bundler.onResolve({ filter: /^yargs\/helpers$/ }, ({ path }) => ({ path, namespace: 'parser-alone' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'parser-alone' }, () => ({
+      contents: "export { default as Parser } from 'yargs-parser';",
+      resolveDir: join(root, 'node_modules/yargs'),
+    }));
   },
 };
 

@@ -70,6 +70,39 @@ export function cut(text: string, width: number): string {
   return `${shown}…`;
 }
 
+/** Like `wrap`, but also behind commas, and where nothing else is left in the middle of a word. */
+export function breakUp(text: string, width: number): readonly string[] {
+  return wrap(text, width).flatMap((line) => (widthOf(line) <= width ? [line] : breakLong(line, width)));
+}
+
+function breakLong(text: string, width: number): readonly string[] {
+  const pieces = text.split(/(?<=,)/).flatMap((piece) => (widthOf(piece) <= width ? [piece] : slices(piece, width)));
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    if (line !== '' && widthOf(line) + widthOf(piece) > width) {
+      lines.push(line);
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line];
+}
+
+function slices(text: string, width: number): readonly string[] {
+  const characters = [...text];
+  const most = Math.max(1, Math.floor(width / 2));
+  const isNarrow = widthOf(text) === characters.length;
+  const size = isNarrow ? width : most;
+  return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size).join(''),
+  );
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
 /** `1 error`, `2 errors`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;

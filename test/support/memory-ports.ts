@@ -35,6 +35,8 @@ export interface MemoryPorts extends Ports {
   readonly runs: readonly (readonly string[])[];
   /** Every path that was opened for reading. */
   readonly opened: readonly string[];
+  /** Reports that were written to a file. */
+  readonly reports: ReadonlyMap<string, string>;
 }
 
 export const home = '/home/ada';
@@ -45,6 +47,7 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
   const written = { out: '', err: '' };
   const runs: (readonly string[])[] = [];
   const opened: string[] = [];
+  const reports = new Map<string, string>();
   const currentFolder = world.currentFolder ?? home;
   const terminal = { color: false, columns: 80, isTerminal: false, ...world.terminal };
   const into = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
@@ -63,6 +66,11 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
       return world.run?.(file, args) ?? { code: 127, stdout: '', stderr: '' };
     },
     readStdin: () => bytesFrom(world.stdin ?? ''),
+    writeReport: (path, text) => {
+      if (world.files?.[path] !== undefined) return { reason: 'denied', message: 'Permission denied' };
+      reports.set(path, typeof text === 'string' ? text : textOf(text));
+      return undefined;
+    },
     out: into('out'),
     err: into('err'),
     terminal: { out: terminal, err: terminal },
@@ -74,6 +82,7 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
     },
     runs,
     opened,
+    reports,
   };
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { LintSettings, Override, RuleSetting } from '../../lint/request.ts';
+import type { LintSettings, Override } from '../../lint/request.ts';
 import type { Ports } from '../../ports.ts';
 import type { Rule } from '../../rule.ts';
 import { type Configuration, defaults } from '../configuration.ts';

@@ -1,0 +1,89 @@
+import type { Finding } from '../../lint/finding.ts';
+import { type Report, summaryOf } from '../../report/report.ts';
+import { count } from '../../report/text.ts';
+import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
+import type { Input } from '../inputs.ts';
+import { groupsOf, inputsOf, joined, lintGroup, type Outcome } from '../runs.ts';
+import { namer, type Session } from '../session.ts';
+import { titleOf } from '../targets.ts';
+import { UsageError } from '../usage-error.ts';
+
+const loadRules = async () => (await import('../../../rules/index.ts')).rules;
+
+export async function lintCommand(session: Session): Promise<number> {
+  const { line } = session;
+  const outputs = outputsOf(line.texts('format'), lintFormats);
+  const most = mostWarnings(line.text('max-warnings'));
+  const inputs = inputsOf(session);
+  const groups = await groupsOf(session, inputs, loadRules);
+  if (line.has('print-config')) {
+    const { printConfig } = await import('./print-config.ts');
+    return printConfig(session, groups, await loadRules());
+  }
+  const rules = line.has('list-files') ? [] : await loadRules();
+  const outcomes = groups.map((group) => lintGroup(session, group, rules));
+  const report = reportOf(session, inputs, outcomes);
+  if (line.has('list-files')) return listFiles(session, report);
+  await write(session, line.has('quiet') ? { ...report, findings: report.findings.filter(isError) } : report, outputs);
+  if (report.findings.length === 0) cleanLine(session, report, outcomes);
+  return exitCode(session, report.findings, most);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+function mostWarnings(text: string | undefined): number {
+  if (text === undefined || text === '-1') return Number.POSITIVE_INFINITY;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`--max-warnings \`${text}\` is no number`);
+}
+
+function reportOf({ own }: Session, inputs: readonly Input[], outcomes: readonly Outcome[]): Report {
+  const { findings, files, destinations } = joined(outcomes);
+  const named = inputs.filter(({ isNamed }) => isNamed).map(({ path }) => path);
+  const nameOf = namer(named, own);
+  const hidden = new Set(files.filter(({ showable }) => !showable).map(({ source }) => source));
+  return {
+    findings,
+    files: [...new Set(files.map(({ source }) => nameOf(source.path)))],
+    destinations: destinations.length,
+    targets: [...new Set(outcomes.flatMap(({ clients }) => clients.map(({ label }) => label)))],
+    nameOf,
+    isShowable: (source) => !hidden.has(source),
+  };
+}
+
+async function write(
+  session: Session,
+  report: Report,
+  outputs: readonly Output<(typeof lintFormats)[number]>[],
+): Promise<void> {
+  const { own, look } = session;
+  for (const { name, file } of outputs) {
+    const text = await reported(name, report, file === undefined ? look : { color: false, columns: 80 });
+    if (file === undefined) own.out(text);
+    else session.writeReport(file, text);
+  }
+}
+
+function listFiles({ own }: Session, { files }: Report): number {
+  own.out(files.map((file) => `${file}\n`).join(''));
+  return 0;
+}
+
+/** That there is nothing to say is said on a terminal only. */
+function cleanLine({ own, look, line }: Session, report: Report, outcomes: readonly Outcome[]): void {
+  const onScreen = line.texts('format').every((text) => text === 'stylish' || text.includes('='));
+  if (!own.terminal.out.isTerminal || !onScreen || report.files.length === 0) return;
+  const clients = new Set(outcomes.flatMap(({ clients }) => clients.map(titleOf)));
+  const parts = [count(report.files.length, 'file'), count(report.destinations, 'destination'), ...clients];
+  const text = `no problems: ${parts.join(', ')}`;
+  own.out(look.color ? `\x1b[32m${text}\x1b[39m\n` : `${text}\n`);
+}
+
+function exitCode({ say }: Session, findings: readonly Finding[], most: number): number {
+  const { errors, warnings } = summaryOf(findings);
+  if (warnings > most) say(`${count(warnings, 'warning')}, and --max-warnings allows ${most}`);
+  return errors > 0 || warnings > most ? 1 : 0;
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { Client } from '../../client/client.ts';
+import { readCommandLine } from '../../resolve/commandline.ts';
+import { resolve, type World } from '../../resolve/resolve.ts';
+import type { Resolution } from '../../resolve/types.ts';
+import { bytesOf } from '../../syntax/source.ts';
+import { outputsOf } from '../formats.ts';
+import { systemConfigOf } from '../inputs.ts';
+import { namer, type Session } from '../session.ts';
+import { targetsFor, titleOf } from '../targets.ts';
+import { UsageError } from '../usage-error.ts';
+
+const formats = ['text', 'json', 'ssh-g'] as const;
+/** Long enough for a command that asks the network. */
+const patience = 30_000;
+
+interface Answer {
+  readonly resolution: Resolution;
+  readonly destination: string;
+  readonly client: Client;
+}
+
+export async function resolveCommand(session: Session, words: readonly string[]): Promise<number> {
+  const outputs = outputsOf(session.line.texts('format'), formats);
+  const client = clientOf(session);
+  const destination = destinationIn(words, client);
+  const answer = { resolution: resolve(words, client, worldOf(session)), destination, client };
+  refusePart(answer.resolution);
+  for (const { name, file } of outputs) {
+    const text = await written(name, session, answer);
+    if (text === undefined) return 2;
+    if (file === undefined) session.own.out(text);
+    else session.writeReport(file, text);
+  }
+  const isSshG = outputs.some(({ name }) => name === 'ssh-g');
+  return isSshG ? answer.resolution.exitCode : Number(answer.resolution.status === 'refused');
+}
+
+function destinationIn(words: readonly string[], client: Client): string {
+  const { destination } = readCommandLine(words, client);
+  if (destination !== undefined) return destination;
+  throw new UsageError('no destination is named: ssh-lint resolve <destination>');
+}
+
+function clientOf({ line, own, say }: Session): Client {
+  const { clients, remarks } = targetsFor(line.texts('target'), own);
+  for (const remark of remarks) say(remark);
+  const [client, ...others] = clients;
+  if (client === undefined || others.length > 0) throw new UsageError('resolve reads the config as one --target');
+  return client;
+}
+
+function worldOf({ ports, line }: Session): World {
+  const { files, user, environment, hostName, networkAddresses } = ports;
+  const world = {
+    files,
+    user,
+    environment,
+    hostName,
+    networkAddresses,
+    userConfig: join(user.home, '.ssh', 'config'),
+    systemConfig: systemConfigOf(ports),
+    program: 'ssh',
+  };
+  if (!line.has('allow-exec')) return world;
+  const shell = environment.SHELL || '/bin/sh';
+  return {
+    ...world,
+    runExec: (command) => {
+      const { code, stderr } = ports.run(shell, ['-c', command], patience);
+      return { matched: code === 0, stderr };
+    },
+  };
+}
+
+/** Never a part of an answer as if it were the whole. */
+function refusePart({ limits }: Resolution): void {
+  if (limits.length > 0) throw new UsageError(`the config cannot be read to its end: ${limits.join('; ')}`);
+}
+
+/** Undefined where the form has no way to say what is to be said. */
+async function written(
+  name: (typeof formats)[number],
+  session: Session,
+  { resolution, destination, client }: Answer,
+): Promise<string | Uint8Array | undefined> {
+  const nameOf = namer([], session.own);
+  switch (name) {
+    case 'ssh-g':
+      return sshG(session, resolution, nameOf);
+    case 'json': {
+      const { resolutionJson } = await import('../../report/resolution-json.ts');
+      return resolutionJson(resolution, destination, nameOf);
+    }
+    case 'text': {
+      const { resolutionText } = await import('../../report/resolution-text.ts');
+      const all = session.line.has('all');
+      return resolutionText(resolution, { ...session.look, all, nameOf, client: titleOf(client) });
+    }
+  }
+}
+
+/** What the client prints, byte for byte; nothing where that hangs on a command that was not run. */
+function sshG(session: Session, resolution: Resolution, nameOf: (path: string) => string): Uint8Array | undefined {
+  const { own, say } = session;
+  const { messages, dump, assumptions } = resolution;
+  const undecided = assumptions.filter(({ kind, matters }) => kind === 'exec-not-run' && matters);
+  for (const { message, place } of undecided.length > 0 ? undecided : assumptions) {
+    const where = place === undefined ? '' : `${nameOf(place.document.source.path)}:${place.directive.lineNumber}: `;
+    say(`${undecided.length > 0 ? 'the answer hangs on a command' : 'assumed'}: ${where}${message}`);
+  }
+  if (undecided.length > 0) return undefined;
+  for (const message of messages) own.err(bytesOf(`${message}\r\n`));
+  return bytesOf(dump.map((line) => `${line}\n`).join(''));
+}

@@ -1,0 +1,135 @@
+import { dirname, join } from 'node:path';
+import type { Client } from '../client/client.ts';
+import { lint } from '../lint/lint.ts';
+import type { LintConfig, LintedFile, LintRequest, LintResult } from '../lint/request.ts';
+import type { Rule } from '../rule.ts';
+import type { Configuration } from './configuration.ts';
+import { type Input, namedInputs, systemConfigOf } from './inputs.ts';
+import type { Session } from './session.ts';
+import { settingsFor } from './settings.ts';
+import { targetsFor } from './targets.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Inputs for which the same configuration holds. */
+export interface Group {
+  readonly configuration: Configuration;
+  readonly inputs: readonly Input[];
+  readonly clients: readonly Client[];
+}
+
+export interface Outcome extends LintResult {
+  readonly clients: readonly Client[];
+}
+
+/** What is to be linted: what is named, else what ssh would read. */
+export function inputsOf({ line, ports, say }: Session): readonly Input[] {
+  const named = namedInputs(line, ports);
+  if (named !== undefined) return named;
+  const path = join(ports.user.home, '.ssh', 'config');
+  const result = ports.files.read(path);
+  if ('reason' in result && result.reason !== 'missing') throw new UsageError(`cannot read ${path}: ${result.message}`);
+  if ('reason' in result) say(`there is no ${path}: the defaults and the system's config hold`);
+  const files: LintConfig['files'] = [
+    { path, role: 'user', optional: true },
+    { path: systemConfigOf(ports), role: 'system', optional: true },
+  ];
+  return [{ path, isNamed: false, folder: dirname(path), config: { files }, mains: [] }];
+}
+
+/** Each file with the configuration that holds for it; files that share one are linted together. */
+export async function groupsOf(session: Session, inputs: readonly Input[], rules: Rules): Promise<readonly Group[]> {
+  const groups = new Map<string | undefined, Group>();
+  for (const input of inputs) {
+    const configuration = await configurationOf(session, input, rules);
+    const known = groups.get(configuration.path);
+    const clients = known?.clients ?? clientsOf(session, configuration);
+    groups.set(configuration.path, { configuration, clients, inputs: [...(known?.inputs ?? []), input] });
+  }
+  return [...groups.values()];
+}
+
+export type Rules = () => Promise<readonly Rule[]>;
+
+async function configurationOf({ line, own, debug }: Session, { folder }: Input, rules: Rules): Promise<Configuration> {
+  const { configurationAt, configurationFor } = await import('./config.ts');
+  const { defaults } = await import('./configuration.ts');
+  const chosen = line.text('config');
+  if (chosen !== undefined) return configurationAt(chosen, { ports: own, rules });
+  if (line.has('no-config')) return defaults;
+  const configuration = await configurationFor(folder, { ports: own, rules });
+  debug(`configuration for ${folder}: ${configuration.path ?? 'none'}`);
+  return configuration;
+}
+
+function clientsOf({ line, own, say, debug }: Session, { targets }: Configuration): readonly Client[] {
+  const asked = line.texts('target');
+  const { clients, remarks } = targetsFor(asked.length > 0 ? asked : targets, own);
+  for (const remark of remarks) say(remark);
+  debug(`clients: ${clients.map(({ label, banner }) => `${label} (${banner})`).join(', ')}`);
+  return clients;
+}
+
+/** Lints a group. Files that the user's config Includes are judged as a part of it. */
+export function lintGroup(session: Session, group: Group, rules: readonly Rule[]): Outcome {
+  const { line, ports } = session;
+  const { clients, configuration, inputs } = group;
+  const destinations = line.texts('destination');
+  const request: Omit<LintRequest, 'configs'> = {
+    ports,
+    clients,
+    rules,
+    settings: settingsFor(line, configuration, rules),
+    reportUnusedDisables: line.has('report-unused-disables'),
+    ...(destinations.length > 0 ? { destinations } : {}),
+  };
+  const parts = inputs.map((input) => ({ input, main: mainOf(input, request) }));
+  const alone = parts.flatMap(({ input, main }) => (main === undefined ? [input.config] : []));
+  const results = [
+    ...(alone.length > 0 ? [withoutSystem(lint({ ...request, configs: alone }), alone)] : []),
+    ...parts.flatMap(({ input, main }) =>
+      main === undefined ? [] : [only(lint({ ...request, configs: [main] }), input.path, request)],
+    ),
+  ];
+  return { clients, ...joined(results) };
+}
+
+/** The config that Includes the file of an input. */
+function mainOf({ mains, path }: Input, request: Omit<LintRequest, 'configs'>): LintConfig | undefined {
+  const { realPath } = request.ports.files;
+  const real = realPath(path);
+  return mains.find((main) => {
+    const { files } = lint({ ...request, rules: [], configs: [main] });
+    return files.some(({ source }) => source.path !== main.files[0]?.path && realPath(source.path) === real);
+  });
+}
+
+/** Of a config, one file and what it Includes. */
+function only(result: LintResult, path: string, { ports }: Pick<LintRequest, 'ports'>): LintResult {
+  const { realPath } = ports.files;
+  const real = realPath(path);
+  const shown = new Set<string>();
+  for (const { source, includedBy } of result.files) {
+    if (realPath(source.path) === real || (includedBy !== undefined && shown.has(includedBy))) shown.add(source.path);
+  }
+  return keeping(result, ({ source }) => shown.has(source.path));
+}
+
+/** What is wrong with the system's own files is not for the user to repair, unless it is them that were asked for. */
+function withoutSystem(result: LintResult, configs: readonly LintConfig[]): LintResult {
+  const isBeside = configs.some(({ files }) => files.length > 1);
+  return isBeside ? keeping(result, ({ role }) => role === 'user') : result;
+}
+
+function keeping(result: LintResult, keep: (file: LintedFile) => boolean): LintResult {
+  const files = result.files.filter(keep);
+  const shown = new Set(files.map(({ source }) => source.path));
+  return { ...result, files, findings: result.findings.filter(({ at }) => shown.has(at.source.path)) };
+}
+
+export function joined(results: readonly LintResult[]): LintResult {
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    files: results.flatMap(({ files }) => files),
+    destinations: [...new Set(results.flatMap(({ destinations }) => destinations))],
+  };
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { once } from '../client/memo.ts';
+import type { Ports } from '../ports.ts';
+import type { Look } from '../report/report.ts';
+import { visible } from '../report/text.ts';
+import type { CommandLine } from './command-line.ts';
+import { isWithin } from './config/places.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a command is given. */
+export interface Session {
+  readonly line: CommandLine;
+  /** The world, with the home folder that `--home` wants. */
+  readonly ports: Ports;
+  /** The world as it is: whose configuration is trusted, and what `~` means to the reader of the output. */
+  readonly own: Ports;
+  /** How standard output is written to. */
+  readonly look: Look;
+  /** Tells the user something on standard error. */
+  readonly say: (text: string) => void;
+  /** The same, only with `--debug`. */
+  readonly debug: (text: string) => void;
+  readonly writeReport: (file: string, text: string | Uint8Array) => void;
+}
+
+export function sessionFor(line: CommandLine, world: Ports): Session {
+  // Each file is read once, so that all that is said about it is said about the same bytes.
+  const own = { ...world, files: { ...world.files, read: once(world.files.read) } };
+  const { color, columns } = world.terminal.out;
+  const say = (text: string): void => world.err(`${lines(text)}\n`);
+  return {
+    line,
+    own,
+    ports: atHome(line.text('home'), own),
+    look: { color: line.has('color') || (color && !line.has('no-color')), columns },
+    say,
+    debug: (text) => (line.has('debug') ? say(text) : undefined),
+    writeReport: (file, text) => {
+      const problem = world.writeReport(resolve(own.currentFolder, file), text);
+      if (problem !== undefined) throw new UsageError(`cannot write ${file}: ${problem.message}`);
+    },
+  };
+}
+
+function lines(text: string): string {
+  return text
+    .split('\n')
+    .map((part) => `ssh-lint: ${visible(part)}`)
+    .join('\n');
+}
+
+function atHome(folder: string | undefined, own: Ports): Ports {
+  if (folder === undefined) return own;
+  const home = resolve(own.currentFolder, folder);
+  if (own.files.stat(home)?.kind !== 'directory') throw new UsageError(`--home ${folder}: there is no such folder`);
+  return { ...own, user: { ...own.user, home }, environment: { ...own.environment, HOME: home } };
+}
+
+/** How a path is shown: as the user wrote it, else from the current folder or from the home folder, whichever is shorter. */
+export function namer(named: readonly string[], { currentFolder, user }: Ports): (path: string) => string {
+  return (path) => {
+    if (named.includes(path) || !path.startsWith('/')) return path;
+    const isBelow = path !== currentFolder && isWithin(path, currentFolder) && currentFolder !== user.home;
+    if (isBelow) return path.slice(currentFolder.length).replace(/^\//, '');
+    return isWithin(path, user.home) ? `~${path.slice(user.home.length)}` : path;
+  };
+}
