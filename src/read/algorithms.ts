@@ -24,12 +24,11 @@ export function isKeyName(client: Client, name: string): boolean {
   return (SHORT_NAMES[lowerCase(name)] ?? []).some((type) => supported.includes(type));
 }
 
-/** The elements of a list as strsep(3) gives them: an empty one ends the list. */
-export function elementsOf(list: string, client: Client): readonly string[] {
+/** The elements of a list up to the first empty one, behind which ssh does not look. */
+export function elementsOf(list: string): readonly string[] {
   const elements = list.split(',');
-  if (elements.at(-1) === '' && elements.length > 1) elements.pop();
   const empty = elements.indexOf('');
-  return empty === -1 || client.does('empty-list-elements-refused') ? elements : elements.slice(0, empty);
+  return empty === -1 ? elements : elements.slice(0, empty);
 }
 
 function isKeyPattern(client: Client, element: string): boolean {
@@ -41,8 +40,10 @@ function isKeyPattern(client: Client, element: string): boolean {
 /** The first element that the client refuses. */
 function badElement(of: AlgorithmClass, list: string, client: Client): string | undefined {
   const { supported } = client.algorithms(of);
-  const elements = elementsOf(list, client);
-  if (of === 'ciphers' || of === 'macs' || of === 'kex') return elements.find((name) => !supported.includes(name));
+  const elements = elementsOf(list);
+  const named = of === 'ciphers' || of === 'macs';
+  if (named && elements.length === 0 && client.does('empty-list-elements-refused')) return '';
+  if (named || of === 'kex') return elements.find((name) => !supported.includes(name));
   return elements.find((name) => {
     if (of === 'casignature' && client.does('ca-plain-only') && name.includes('-cert') && isKeyName(client, name))
       return true;

@@ -19,7 +19,7 @@ export interface Args {
   readonly nothing: boolean;
 }
 
-function argvArgs(directive: Directive, raw: Argument): Args {
+function argvArgs(directive: Directive, raw: () => Argument): Args {
   let index = 0;
   const next = (): Argument | undefined => {
     const argument = directive.args[index];
@@ -34,12 +34,14 @@ function argvArgs(directive: Directive, raw: Argument): Args {
     drop: () => {
       index = directive.args.length;
     },
-    raw,
+    get raw() {
+      return raw();
+    },
     nothing: false,
   };
 }
 
-function strdelimArgs(text: string, rest: Span, raw: Argument, nothing: boolean): Args {
+function strdelimArgs(text: string, rest: Span, raw: () => Argument, nothing: boolean): Args {
   const cursor: Cursor = { text, at: nothing ? undefined : rest.start, end: rest.end };
   return {
     next: () => nextWord(cursor),
@@ -49,7 +51,9 @@ function strdelimArgs(text: string, rest: Span, raw: Argument, nothing: boolean)
     drop: () => {
       cursor.at = undefined;
     },
-    raw,
+    get raw() {
+      return raw();
+    },
     nothing,
   };
 }
@@ -57,7 +61,7 @@ function strdelimArgs(text: string, rest: Span, raw: Argument, nothing: boolean)
 /** The arguments of a directive, split as its document's dialect says. */
 export function argsOf(text: string, directive: Directive, argv: boolean): Args {
   const { rest, keyword } = directive;
-  const raw = { value: text.slice(rest.start, rest.end), start: rest.start, end: rest.end };
+  const raw = (): Argument => ({ value: text.slice(rest.start, rest.end), start: rest.start, end: rest.end });
   if (argv) return argvArgs(directive, raw);
   const nothing = rest.start === rest.end && keyword.end === rest.end && text[keyword.end - 1] !== '"';
   return strdelimArgs(text, rest, raw, nothing);

@@ -60,7 +60,10 @@ const NEVER_EMPTY = [
 /** Nothing but a comment stands behind the keyword. */
 function noneGiven(args: Args, keyword: string, context: ReadContext): Outcome {
   if (!NEVER_EMPTY.includes(keyword) || !context.client.does('empty-lists-named')) return NOTHING;
-  return refuse({ code: 'missing-argument', span: args.raw, messages: `no ${keyword} specified` }, context);
+  return refuse(
+    { code: 'missing-argument', span: args.raw, messages: `no ${keyword} specified`, fatal: true },
+    context,
+  );
 }
 
 /** A list that one line sets as a whole (from 8.7): entries in front of a fault are kept. */

@@ -39,7 +39,7 @@ export function readTime(text: string, context: ReadContext): number | undefined
   if (text === '') return undefined;
   const { client } = context;
   const form = client.does('time-fractions')
-    ? /([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([smhdw]?)/giy
+    ? /([0-9]*\.[0-9]+(?=s|$)|[0-9]+)([smhdw]?)/giy
     : client.does('time-strtol')
       ? /[ \t\n\v\f\r]*([+-]?[0-9]+)([smhdw]?)/giy
       : /([0-9]+)([smhdw]?)/giy;

@@ -1,5 +1,5 @@
 import type { KeywordFacts, OptionFacts } from '../client/client.ts';
-import type { Directive } from '../syntax/document.ts';
+import type { Directive, Document } from '../syntax/document.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import { readAlgorithms } from './algorithms.ts';
 import { type Args, argsOf } from './args.ts';
@@ -94,8 +94,8 @@ function readValue(text: string, directive: Directive, facts: KeywordFacts, cont
   if (facts.state !== 'active' || !facts.option || isSteering(facts.option.id)) return NOTHING;
   const args = argsOf(text, directive, context.client.does('argv-split'));
   const outcome = readerFor(facts.option)(args, facts.option, context);
-  if (outcome.problems.length > 0) return outcome;
-  return { settings: outcome.settings, problems: leftOver(args, directive, context) };
+  if (outcome.problems.some(({ weight }) => weight !== 'note')) return outcome;
+  return { settings: outcome.settings, problems: [...outcome.problems, ...leftOver(args, directive, context)] };
 }
 
 /**
@@ -117,14 +117,36 @@ export function readDirective(text: string, directive: Directive, context: ReadC
   return { facts, ...readValue(text, directive, facts, context) };
 }
 
-/** Reads each directive once. */
-export function readerOf(context: ReadContext): (text: string, directive: Directive) => Reading {
-  const known = new WeakMap<Directive, Reading>();
-  return (text, directive) => {
-    const before = known.get(directive);
+/** Values longer than this are read each time: they hardly ever come twice. */
+const LONGEST_SHARED = 80;
+
+/** The reading of the line at an index of a document. */
+export type ReadLine = (document: Document, index: number, directive: Directive) => Reading;
+
+/** Reads each line once, and lines that say the same only once where nothing in them is wrong. */
+export function readerOf(context: ReadContext): ReadLine {
+  const known = new WeakMap<Document, Reading[]>();
+  const shared = new Map<string, Reading>();
+  const read = (text: string, directive: Directive): Reading => {
+    const { start, end } = directive.rest;
+    if (end - start > LONGEST_SHARED) return readDirective(text, directive, context);
+    const key = `${directive.name} ${text.slice(start, end)}`;
+    const before = shared.get(key);
     if (before) return before;
     const reading = readDirective(text, directive, context);
-    known.set(directive, reading);
+    if (reading.problems.length === 0) shared.set(key, reading);
+    return reading;
+  };
+  return (document, index, directive) => {
+    let readings = known.get(document);
+    if (!readings) {
+      readings = [];
+      known.set(document, readings);
+    }
+    const before = readings[index];
+    if (before) return before;
+    const reading = read(document.source.text, directive);
+    readings[index] = reading;
     return reading;
   };
 }

@@ -11,11 +11,12 @@ import {
   readSendEnv,
   readSetEnv,
 } from './lists.ts';
+import type { Args } from './args.ts';
 import { elementsOf } from './algorithms.ts';
 import { expand } from './expand.ts';
 import { readJump } from './jump.ts';
 import { readSize, readTime, strtol, strtonum, INT_MAX } from './numbers.ts';
-import { done, line, NOTHING, type Outcome, refuse, set } from './outcome.ts';
+import { done, line, NOTHING, type Outcome, problem, refuse, set } from './outcome.ts';
 import { findWord, missing, type Reader, readString, readTimeOption, readWord } from './simple.ts';
 import type { ReadContext } from './types.ts';
 import type { Argument } from '../syntax/document.ts';
@@ -59,6 +60,13 @@ const readRekeyLimit: Reader = (args, option, context) => {
 const badTime = (argument: Argument, context: ReadContext): Outcome =>
   refuse({ code: 'bad-time', span: argument, messages: 'invalid time value.' }, context);
 
+/** Counted errors come in two: the argument is missing, and what is there is no option. */
+function missingKeyWord(args: Args, context: ReadContext): Outcome {
+  if (!context.client.does('counts-value-errors')) return missing(args, context, 'missing argument.');
+  const messages = [line('missing argument.'), line('unsupported option')];
+  return refuse({ code: 'missing-argument', span: args.raw, messages }, context);
+}
+
 const readAddKeysToAgent: Reader = (args, option, context) => {
   const first = args.next();
   if (!context.client.does('add-keys-lifetime')) {
@@ -68,7 +76,7 @@ const readAddKeysToAgent: Reader = (args, option, context) => {
     return refuse({ code: 'bad-value', span: first, messages: `unsupported option "${first.value}".` }, context);
   }
   const second = args.next();
-  if (!first || first.value === '') return missing(args, context, 'missing argument.');
+  if (!first || first.value === '') return missingKeyWord(args, context);
   const word = ADD_KEYS_WORDS[lowerCase(first.value)];
   if (word === 'confirm' && second) {
     const time = readTime(second.value, context);
@@ -346,6 +354,9 @@ const readVersionAddendum: Reader = (args, option, context) => {
   const value = args.raw.value.replace(/^[ \t\r\n]+/, '');
   args.drop();
   if (value === '') return missing(args, context);
+  if (value.includes('\r') && context.client.does('version-addendum-checked')) {
+    return refuse({ code: 'bad-value', span: args.raw, messages: 'Invalid versionaddendum argument' }, context);
+  }
   return done(set(option.id, equalsIgnoringCase(value, 'none') ? '' : value));
 };
 
@@ -363,9 +374,7 @@ const GSSAPI_EXCHANGES = [
 const readGssapiExchanges: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
-  const bad = elementsOf(argument.value, context.client).find(
-    (name) => !GSSAPI_EXCHANGES.some((known) => name.startsWith(known)),
-  );
+  const bad = elementsOf(argument.value).find((name) => !GSSAPI_EXCHANGES.some((known) => name.startsWith(known)));
   if (bad === undefined) return done(set(option.id, argument.value));
   const first = { style: 'bare', text: `Unsupported KEX algorithm "${truncateBytes(bad, 100)}"` } as const;
   const messages = [first, line(`Bad GSSAPI KexAlgorithms '${argument.value}'.`)];
@@ -375,12 +384,21 @@ const readGssapiExchanges: Reader = (args, option, context) => {
 const readProtocol: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
-  const versions = argument.value.split(',').map((part) => part.trim());
-  const known = versions.every((version) => version === '1' || version === '2');
+  const parts = argument.value.split(',').filter((part) => part !== '');
+  const versions = parts.filter((part) => part === '1' || part === '2');
+  const ignored = parts
+    .filter((part) => !versions.includes(part))
+    .map((part) => ({ style: 'bare', text: `ignoring bad proto spec: '${part}'.` }) as const);
   const text = [...new Set(versions)].join(',');
+  if (text === '') {
+    const messages = [...ignored, line(`Bad protocol spec '${argument.value}'.`)];
+    return refuse({ code: 'bad-value', span: argument, messages }, context);
+  }
   // ssh has no name for a list that starts with 1.
-  if (known) return done(set(option.id, text.startsWith('1') ? `UNKNOWN,${text}` : text));
-  return refuse({ code: 'bad-value', span: argument, messages: `Bad protocol spec '${argument.value}'.` }, context);
+  const settings = [set(option.id, text.startsWith('1') ? `UNKNOWN,${text}` : text)];
+  if (ignored.length === 0) return done(...settings);
+  const note = problem({ code: 'bad-value', span: argument, messages: ignored }, context);
+  return { settings, problems: [{ ...note, weight: 'note' }] };
 };
 
 const readCipher: Reader = (args, option, context) => {

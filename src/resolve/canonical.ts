@@ -52,7 +52,7 @@ function lookUp(run: Run, name: string): string | undefined {
 type Canonical = { readonly host: string; readonly found: boolean } | undefined;
 
 function followCname(run: Run, host: string, answer: string): string {
-  const canonicalName = lowerCase(answer).replace(/\.$/, '');
+  const canonicalName = answer.replace(/\.$/, '');
   const rules = valuesOf(run.state, 'canonicalizepermittedcnames');
   if (rules.length === 0 || canonicalName === '' || host === canonicalName || !canonicalizes(run)) return host;
   if (!isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
@@ -112,7 +112,8 @@ function canonicalize(run: Run, host: string): Canonical {
   if (!run.client.does('addresses-normalised') && leftToProxy(run)) return { host, found: false };
   const address = addressFor(run, host);
   if (address !== undefined) return { host: lowerCase(host) === lowerCase(address) ? host : address, found: true };
-  if (looksLikeAddress(host) || !canonicalizes(run) || leftToProxy(run)) return { host, found: false };
+  const skipped = run.client.does('addresses-normalised') && looksLikeAddress(host);
+  if (skipped || !canonicalizes(run) || leftToProxy(run)) return { host, found: false };
   return searchDomains(run, host);
 }
 

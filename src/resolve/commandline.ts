@@ -2,6 +2,7 @@ import type { Client } from '../client/client.ts';
 import { cipherListFault } from '../read/algorithms.ts';
 import { decodeForward, encodeForward, parseForward } from '../read/forwards.ts';
 import { encodeJump, type HostSpec, jumpFault, parseJump, parseUri } from '../read/jump.ts';
+import { isValidHost } from '../read/names.ts';
 import { readPort } from '../read/numbers.ts';
 import { set } from '../read/outcome.ts';
 import { isSteering, readDirective } from '../read/read.ts';
@@ -168,9 +169,15 @@ function port(run: Run, text: string): boolean {
   return true;
 }
 
+const ONE_JUMP = 'Only a single -J option is permitted';
+const ONE_JUMP_OLD = 'Only a single -J option permitted';
+
 function jump(run: Run, text: string): boolean {
   if (valueOf(run.state, 'proxyjump') !== undefined) {
-    return fatal(run, 'Only a single -J option is permitted (use commas to separate multiple jump hops)');
+    return fatal(
+      run,
+      run.client.does('single-jump-hint') ? `${ONE_JUMP} (use commas to separate multiple jump hops)` : ONE_JUMP_OLD,
+    );
   }
   if (valueOf(run.state, 'proxycommand') !== undefined) return fatal(run, 'Cannot specify -J with ProxyCommand');
   const parsed = parseJump(text, run.context);
@@ -294,6 +301,7 @@ function session(run: Run, letter: 'N' | 's'): boolean {
   if (before !== undefined && before !== type && run.client.does('session-type-conflict')) {
     return fatal(run, `Cannot specify -${letter} with -${other}/SessionType`);
   }
+  if (letter === 's') run.subsystem = true;
   put(run, 'sessiontype', type);
   if (letter === 'N') put(run, 'requesttty', word(run, 'requesttty', 'no'));
   return true;
@@ -310,7 +318,7 @@ function stdioForward(run: Run, text: string): boolean {
   const place = parseForward(text, { dynamic: true, remote: false }, run.context);
   if ('messages' in place) return refuse(run, `Bad stdio forwarding specification '${text}'`);
   if (run.stdioForward) return refuse(run, 'stdio forward already specified');
-  run.stdioForward = place.listen.host !== undefined;
+  run.stdioForward = place.listen.host !== undefined || run.client.does('stdio-forward-path');
   put(run, 'sessiontype', 'none');
   put(run, 'requesttty', word(run, 'requesttty', 'no'));
   return true;
@@ -387,6 +395,12 @@ function hostWord(run: Run, text: string): string | undefined {
 
 export const USAGE = 'usage: ssh [options] destination [command [argument ...]]';
 
+/** Before the option SessionType there was a flag of its own. */
+function isSubsystem(run: Run): boolean {
+  if (!run.client.does('session-type-conflict')) return run.subsystem;
+  return valueOf(run.state, 'sessiontype') === 'subsystem';
+}
+
 /** Applies the command line in the order in which ssh reads it; the host, or undefined when ssh ends. */
 export function applyCommandLine(run: Run, commandLine: CommandLine): string | undefined {
   const { options, destination, before } = commandLine;
@@ -397,7 +411,11 @@ export function applyCommandLine(run: Run, commandLine: CommandLine): string | u
     return undefined;
   }
   for (const option of options.slice(before)) if (!applyOption(run, option)) return undefined;
-  if (valueOf(run.state, 'sessiontype') === 'subsystem' && commandLine.command.length === 0) {
+  if (run.client.does('host-checked-first') && !isValidHost(host, run.client)) {
+    say(run, 'hostname contains invalid characters', true);
+    return undefined;
+  }
+  if (isSubsystem(run) && commandLine.command.length === 0) {
     run.messages.push('You must specify a subsystem to invoke.', USAGE);
     return undefined;
   }

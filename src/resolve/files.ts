@@ -3,12 +3,12 @@ import { allArguments } from '../read/lists.ts';
 import { argsOf } from '../read/args.ts';
 import { isSteering } from '../read/read.ts';
 import { problem } from '../read/outcome.ts';
-import type { Problem, Reading } from '../read/types.ts';
+import type { Problem } from '../read/types.ts';
 import { includeTarget } from '../load/include.ts';
 import { isSecure } from '../load/permissions.ts';
 import { matchPattern, matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
-import type { Directive, Document } from '../syntax/document.ts';
+import type { Argument, Directive, Document, Span } from '../syntax/document.ts';
 import { currentHost, failedExpansion, matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
 import { apply, overLimit, valueOf } from './state.ts';
@@ -52,16 +52,21 @@ function judge(run: Run, problems: readonly Problem[], place: Place, active: boo
   return ended;
 }
 
+/** The patterns of a Host line, or the files of an Include; the clients up to 8.6 stop at an empty one. */
+function wordsOf(run: Run, { document, directive }: Place): readonly Argument[] {
+  if (run.client.does('argv-split')) return directive.args;
+  return allArguments(argsOf(document.source.text, directive, false), false);
+}
+
+function emptyArgument(run: Run, place: Place, span: Span): Ended {
+  const messages = `keyword ${place.directive.name} empty argument`;
+  return judge(run, [problem({ code: 'empty-argument', span, messages }, run.context)], place, true);
+}
+
 function hostLine(run: Run, place: Place, block: Block, never: boolean): Ended {
-  const { document, directive } = place;
-  const argv = run.client.does('argv-split');
-  const args = argsOf(document.source.text, directive, argv);
   block.active = false;
-  for (const argument of allArguments(args, argv)) {
-    if (argument.value === '') {
-      const messages = `keyword ${directive.name} empty argument`;
-      return judge(run, [problem({ code: 'empty-argument', span: argument, messages }, run.context)], place, true);
-    }
+  for (const argument of wordsOf(run, place)) {
+    if (argument.value === '') return emptyArgument(run, place, argument);
     if (never) break;
     const negated = argument.value.startsWith('!');
     if (!matchPattern(run.host, negated ? argument.value.slice(1) : argument.value)) continue;
@@ -141,15 +146,9 @@ function includeArgument(run: Run, text: string, place: Place, block: Block, rea
 }
 
 function includeLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
-  const { document, directive } = place;
-  const argv = run.client.does('argv-split');
-  const args = argsOf(document.source.text, directive, argv);
   let ended: Ended = 'read';
-  for (const argument of allArguments(args, argv)) {
-    if (argument.value === '') {
-      const messages = `keyword ${directive.name} empty argument`;
-      return judge(run, [problem({ code: 'empty-argument', span: argument, messages }, run.context)], place, true);
-    }
+  for (const argument of wordsOf(run, place)) {
+    if (argument.value === '') return emptyArgument(run, place, argument);
     const one = includeArgument(run, argument.value, place, block, reach);
     if (one === 'halt' || one === 'bad') return one;
     if (one === 'missing') ended = 'missing';
@@ -172,14 +171,20 @@ function steer(run: Run, place: Place, block: Block, reach: Reach): Ended {
   }
 }
 
+/** Where a line is read. */
+interface Frame {
+  readonly block: Block;
+  readonly reach: Reach;
+}
+
 function isIgnored(run: Run, directive: Directive): boolean {
   const list = valueOf(run.state, 'ignoreunknown');
   return list !== undefined && matchPatternList(directive.name, list, true) === 'yes';
 }
 
-function readLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
+function readLine(run: Run, index: number, place: Place, { block, reach }: Frame): Ended {
   const { document, directive } = place;
-  const reading: Reading = run.read(document.source.text, directive);
+  const reading = run.read(document, index, directive);
   const steering = reading.facts?.state === 'active' && isSteering(directive.name);
   if (steering && reading.problems.length === 0) return steer(run, place, block, reach);
   for (const setting of reading.settings) {
@@ -199,10 +204,11 @@ function readLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
 
 function readLines(run: Run, document: Document, block: Block, reach: Reach): Ended {
   let bad = 0;
-  for (const line of document.lines) {
-    if (document.tooLong !== undefined && line.kind === 'directive' && line.lineNumber >= document.tooLong) break;
+  const frame = { block, reach };
+  for (const [index, line] of document.lines.entries()) {
     if (line.kind !== 'directive') continue;
-    const ended = readLine(run, { document, directive: line }, block, reach);
+    if (document.tooLong !== undefined && line.lineNumber >= document.tooLong) break;
+    const ended = readLine(run, index, { document, directive: line }, frame);
     if (ended === 'halt') return 'halt';
     if (ended === 'bad') bad += 1;
   }

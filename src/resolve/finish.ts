@@ -127,8 +127,9 @@ function clearForwardings(values: Values): void {
 
 /** UpdateHostKeys ask needs a terminal of its own. */
 function cannotAsk(run: Run, values: Values): boolean {
-  const persists = values.get('controlpersist')?.[0] !== 'no' && values.has('controlpath');
-  if (persists || !run.client.does('update-ask-checked')) return persists;
+  const persists = values.get('controlpersist')?.[0] !== 'no';
+  if (!run.client.does('update-ask-checked')) return persists;
+  if (persists && values.has('controlpath')) return true;
   const remote = run.remoteCommand !== '' || values.has('remotecommand');
   const quiet = !TALKATIVE.includes(values.get('loglevel')?.[0] ?? 'INFO');
   return quiet || remote || ['no', 'false'].includes(values.get('requesttty')?.[0] ?? '');

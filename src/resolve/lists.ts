@@ -40,7 +40,7 @@ export function assembleList(
   const modifier = listModifier(value, client);
   const given = modifier === '' ? value : value.slice(1);
   if (modifier === '-') return defaults.filter((name) => matchPatternList(name, given, false) !== 'yes');
-  const names = elementsOf(given, client);
+  const names = elementsOf(given);
   if (!client.does('lists-assembled')) {
     return modifier === '+' ? concatenate(defaults, names) : given.split(',');
   }

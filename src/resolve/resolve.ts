@@ -85,6 +85,7 @@ function newRun(
     remoteCommand: '',
     stdioForward: false,
     typedUser: false,
+    subsystem: false,
     silent: false,
   };
   return { run, asked };

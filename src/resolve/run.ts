@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
-import type { Message, ReadContext, Reading } from '../read/types.ts';
-import type { Dialect, Directive, Document } from '../syntax/document.ts';
+import type { ReadLine } from '../read/read.ts';
+import type { Message, ReadContext } from '../read/types.ts';
+import type { Dialect, Document } from '../syntax/document.ts';
 import { logged } from './log.ts';
 import { type State, valueOf } from './state.ts';
 import type { Assumption, Place } from './types.ts';
@@ -12,7 +13,7 @@ export interface Run {
   readonly world: World;
   readonly context: ReadContext;
   readonly dialect: Dialect;
-  readonly read: (text: string, directive: Directive) => Reading;
+  readonly read: ReadLine;
   readonly open: (path: string) => Document | OpenProblem;
   readonly state: State;
   readonly messages: string[];
@@ -32,6 +33,8 @@ export interface Run {
   remoteCommand: string;
   /** -l or user@ set the user. */
   typedUser: boolean;
+  /** -s was given. */
+  subsystem: boolean;
   /** -W was given. */
   stdioForward: boolean;
   /** LogLevel decides what is said. */

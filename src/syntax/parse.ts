@@ -1,7 +1,7 @@
 import { isAscii, lowerCase } from './ascii.ts';
 import type { Argument, Dialect, Directive, Document, Line, Source, Span } from './document.ts';
 import { bytesOf, byteString, fromByteString } from './source.ts';
-import { type Cursor, nextWord, skipWhiteSpace, splitArguments } from './tokens.ts';
+import { type Cursor, nextWord, type SplitLine, skipWhiteSpace, splitArguments } from './tokens.ts';
 
 /** A stretch of the file that the client reads as one line. */
 interface Chunk extends Span {
@@ -43,21 +43,28 @@ function* chunksOf(source: Source, dialect: Dialect): Generator<Chunk> {
   }
 }
 
+function isTrimmed(code: number, dialect: Dialect): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9 || (code === 12 && dialect.trimsFormFeed);
+}
+
+/** The first of a character in a stretch, or its end. */
+function endAt(text: string, character: string, span: Span): number {
+  const at = text.slice(span.start, span.end).indexOf(character);
+  return at === -1 ? span.end : span.start + at;
+}
+
 /** Where the text of a line ends for C: at a NUL, before trailing white space, but never before its first character. */
-function contentEnd(text: string, chunk: Span, dialect: Dialect): number {
-  const nul = text.indexOf('\0', chunk.start);
-  let end = nul !== -1 && nul < chunk.end ? nul : chunk.end;
-  if (dialect.tokeniser === 'strdelim-comments') {
-    const hash = text.indexOf('#', chunk.start);
-    if (hash !== -1 && hash < end) end = hash;
-  }
-  while (end > chunk.start + 1) {
-    const code = text.charCodeAt(end - 1);
-    const trims = code === 32 || code === 9 || code === 10 || code === 13 || (code === 12 && dialect.trimsFormFeed);
-    if (!trims) break;
-    end -= 1;
-  }
+function contentEnd(text: string, chunk: Span, form: Form): number {
+  let end = form.hasNul ? endAt(text, '\0', chunk) : chunk.end;
+  if (form.dialect.tokeniser === 'strdelim-comments') end = endAt(text, '#', { start: chunk.start, end });
+  while (end > chunk.start + 1 && isTrimmed(text.charCodeAt(end - 1), form.dialect)) end -= 1;
   return end;
+}
+
+/** What is asked once for a file. */
+interface Form {
+  readonly dialect: Dialect;
+  readonly hasNul: boolean;
 }
 
 function wordsOf(text: string, from: number | undefined, end: number): Argument[] {
@@ -77,32 +84,48 @@ function keywordName(value: string): string {
   return isAscii(value) ? value.toLowerCase() : lowerCase(value);
 }
 
-function readLine(source: Source, chunk: Chunk, dialect: Dialect): Line {
+function readLine(source: Source, chunk: Chunk, form: Form): Line {
   const { text } = source;
-  const end = contentEnd(text, chunk, dialect);
-  const span = { start: chunk.start, end: chunk.end };
-  const hash = dialect.tokeniser === 'strdelim-comments' && text[end] === '#' && end < chunk.end ? end : undefined;
-  if (end === chunk.start) return { kind: hash === undefined ? 'blank' : 'comment', ...span };
-  const cursor: Cursor = { text, at: chunk.start, end };
+  const { start } = chunk;
+  const { tokeniser } = form.dialect;
+  const end = contentEnd(text, chunk, form);
+  const cut = tokeniser === 'strdelim-comments' && text[end] === '#' && end < chunk.end;
+  const kind = cut ? 'comment' : 'blank';
+  if (end === start) return { kind, start, end: chunk.end };
+  const cursor: Cursor = { text, at: start, end };
   let keyword = nextWord(cursor);
   if (keyword?.value === '') keyword = nextWord(cursor);
-  if (keyword === undefined) return { kind: 'ignored', ...span };
-  if (keyword.value.startsWith('#')) return { kind: 'comment', ...span };
-  if (keyword.value === '') return hash === undefined ? { kind: 'blank', ...span } : { kind: 'comment', ...span };
-  const base = {
+  if (keyword === undefined) return { kind: 'ignored', start, end: chunk.end };
+  if (keyword.value.charCodeAt(0) === 35) return { kind: 'comment', start, end: chunk.end };
+  if (keyword.value === '') return { kind, start, end: chunk.end };
+  if (tokeniser === 'argv') return argvDirective(chunk, keyword, { text, at: cursor.at ?? end, end });
+  return strdelimDirective(chunk, keyword, { text, at: cursor.at, end, comment: cut ? end : undefined });
+}
+
+interface Value {
+  readonly text: string;
+  /** Where the value starts; undefined when there is none. */
+  readonly at: number | undefined;
+  readonly end: number;
+  readonly comment?: number | undefined;
+}
+
+function strdelimDirective(chunk: Chunk, keyword: Argument, { text, at, end, comment }: Value): Directive {
+  const args = wordsOf(text, at, end);
+  const rest = { start: at ?? end, end };
+  const missing = args.length === 0 ? 'missing-argument' : undefined;
+  return {
     kind: 'directive',
-    ...span,
+    start: chunk.start,
+    end: chunk.end,
     name: keywordName(keyword.value),
     keyword,
+    args,
+    rest,
+    problem: hasOpenQuote(text, rest.start, end) ? 'unbalanced-quotes' : missing,
+    comment: comment === undefined ? undefined : { start: comment, end: trimmedEnd(text, chunk) },
     lineNumber: chunk.number,
-  } as const;
-  if (dialect.tokeniser === 'argv') return argvDirective(base, text, cursor.at ?? end, end);
-  const rest = { start: cursor.at ?? end, end };
-  const args = wordsOf(text, cursor.at, end);
-  const comment = hash === undefined ? undefined : { start: hash, end: trimmedEnd(text, chunk) };
-  const problem = args.length === 0 ? 'missing-argument' : undefined;
-  const open = hasOpenQuote(text, rest.start, end) ? 'unbalanced-quotes' : problem;
-  return { ...base, args, rest, problem: open, comment };
+  };
 }
 
 function trimmedEnd(text: string, span: Span): number {
@@ -111,15 +134,24 @@ function trimmedEnd(text: string, span: Span): number {
   return end;
 }
 
-type Base = Pick<Directive, 'kind' | 'start' | 'end' | 'name' | 'keyword' | 'lineNumber'>;
+const NO_WORDS: SplitLine = { args: [], comment: undefined, balanced: true };
 
-function argvDirective(base: Base, text: string, from: number, end: number): Directive {
-  const start = skipWhiteSpace(text, from, end);
-  const rest = { start, end };
-  if (start >= end) return { ...base, args: [], rest, problem: 'missing-argument', comment: undefined };
-  const split = splitArguments(text, start, end);
-  const comment = split.comment === undefined ? undefined : { start: split.comment, end };
-  return { ...base, args: split.args, rest, problem: split.balanced ? undefined : 'unbalanced-quotes', comment };
+function argvDirective(chunk: Chunk, keyword: Argument, { text, at, end }: Value): Directive {
+  const start = skipWhiteSpace(text, at ?? end, end);
+  const split = start >= end ? NO_WORDS : splitArguments(text, start, end);
+  const unbalanced = split.balanced ? undefined : 'unbalanced-quotes';
+  return {
+    kind: 'directive',
+    start: chunk.start,
+    end: chunk.end,
+    name: keywordName(keyword.value),
+    keyword,
+    args: split.args,
+    rest: { start, end },
+    problem: start >= end ? 'missing-argument' : unbalanced,
+    comment: split.comment === undefined ? undefined : { start: split.comment, end },
+    lineNumber: chunk.number,
+  };
 }
 
 function firstLongLine(source: Source, dialect: Dialect): number | undefined {
@@ -135,6 +167,7 @@ function firstLongLine(source: Source, dialect: Dialect): number | undefined {
 /** Splits a file as a client with this dialect does. Never throws; the lines tile the text. */
 export function parse(source: Source, dialect: Dialect): Document {
   const lines: Line[] = [];
-  for (const chunk of chunksOf(source, dialect)) lines.push(readLine(source, chunk, dialect));
+  const form = { dialect, hasNul: source.text.includes('\0') };
+  for (const chunk of chunksOf(source, dialect)) lines.push(readLine(source, chunk, form));
   return { source, dialect, lines, tooLong: firstLongLine(source, dialect) };
 }
