@@ -5,7 +5,7 @@ import { readAlgorithms } from './algorithms.ts';
 import { type Args, argsOf } from './args.ts';
 import { readForward } from './forwards.ts';
 import { NOTHING, type Outcome, problem } from './outcome.ts';
-import { readCommand, readInt, readPortOption, readString, readTimeOption, readWord, type Reader } from './simple.ts';
+import { type Reader, readCommand, readInt, readPortOption, readString, readTimeOption, readWord } from './simple.ts';
 import { SPECIAL_READERS } from './special.ts';
 import type { Problem, ReadContext, Reading } from './types.ts';
 

@@ -2,7 +2,7 @@ import { addressText, parseAddress } from '../read/addresses.ts';
 import { decodeJump } from '../read/jump.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { type Run, say } from './run.ts';
-import { valueOf, valuesOf } from './state.ts';
+import { valueIn, valuesIn } from './state.ts';
 
 /** A name that ssh takes for an address without asking further (is_addr_fast of ssh.c). */
 const looksLikeAddress = (name: string): boolean => /[%:]/.test(name) || /^[0-9.]*$/.test(name);
@@ -16,21 +16,21 @@ function isAddress(run: Run, name: string): boolean {
 function addressFor(run: Run, name: string): string | undefined {
   const address = parseAddress(name);
   if (!address) return undefined;
-  const family = valueOf(run.state, 'addressfamily') ?? 'any';
+  const family = valueIn(run.state, 'addressfamily') ?? 'any';
   if (family === 'inet' && address.family === 6) return undefined;
   if (family === 'inet6' && address.family === 4) return undefined;
   return addressText(address);
 }
 
 function hasCommand(run: Run): boolean {
-  const command = valueOf(run.state, 'proxycommand');
+  const command = valueIn(run.state, 'proxycommand');
   return command !== undefined && lowerCase(command) !== 'none';
 }
 
 /** No proxy stands between ssh and the host. */
 function isDirect(run: Run): boolean {
   if (hasCommand(run)) return false;
-  const jump = valueOf(run.state, 'proxyjump');
+  const jump = valueIn(run.state, 'proxyjump');
   if (jump === undefined) return true;
   return run.client.does('direct-despite-jump-none') && decodeJump(jump).hop === 'none';
 }
@@ -53,9 +53,9 @@ type Canonical = { readonly host: string; readonly found: boolean } | undefined;
 
 function followCname(run: Run, host: string, answer: string): string {
   const canonicalName = answer.replace(/\.$/, '');
-  const rules = valuesOf(run.state, 'canonicalizepermittedcnames');
+  const rules = valuesIn(run.state, 'canonicalizepermittedcnames');
   if (rules.length === 0 || canonicalName === '' || host === canonicalName || !canonicalizes(run)) return host;
-  if (!isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
+  if (!isDirect(run) && valueIn(run.state, 'canonicalizehostname') !== 'always') return host;
   const matched = rules.some((rule) => {
     const colon = rule.indexOf(':');
     return matchesList(host, rule.slice(0, colon)) && matchesList(canonicalName, rule.slice(colon + 1));
@@ -76,8 +76,8 @@ function matchesList(name: string, list: string): boolean {
 function candidates(run: Run, host: string): readonly string[] | undefined {
   if (host.endsWith('.')) return [host];
   const dots = [...host].filter((character) => character === '.').length;
-  if (dots > Number(valueOf(run.state, 'canonicalizemaxdots') ?? 1)) return undefined;
-  const domains = valuesOf(run.state, 'canonicaldomains');
+  if (dots > Number(valueIn(run.state, 'canonicalizemaxdots') ?? 1)) return undefined;
+  const domains = valuesIn(run.state, 'canonicaldomains');
   const stop = domains.findIndex((domain) => lowerCase(domain) === 'none');
   return (stop === -1 ? domains : domains.slice(0, stop)).map((domain) => `${host}.${domain}.`);
 }
@@ -90,7 +90,7 @@ function searchDomains(run: Run, host: string): Canonical {
     if (canonicalName === undefined) continue;
     return { host: followCname(run, name.replace(/\.$/, ''), canonicalName), found: true };
   }
-  if (valueOf(run.state, 'canonicalizefallbacklocal') === 'no') {
+  if (valueIn(run.state, 'canonicalizefallbacklocal') === 'no') {
     say(run, `${run.world.program}: Could not resolve host "${host}"`, true);
     return undefined;
   }
@@ -99,13 +99,13 @@ function searchDomains(run: Run, host: string): Canonical {
 
 /** CanonicalizeHostname is on. */
 export function canonicalizes(run: Run): boolean {
-  const requested = valueOf(run.state, 'canonicalizehostname');
+  const requested = valueIn(run.state, 'canonicalizehostname');
   return requested !== undefined && requested !== 'false' && requested !== 'no';
 }
 
 /** A proxy is asked for the name as it stands, unless the user wants it canonical all the same. */
 function leftToProxy(run: Run): boolean {
-  return !isDirect(run) && valueOf(run.state, 'canonicalizehostname') !== 'always';
+  return !isDirect(run) && valueIn(run.state, 'canonicalizehostname') !== 'always';
 }
 
 function canonicalize(run: Run, host: string): Canonical {
@@ -119,11 +119,11 @@ function canonicalize(run: Run, host: string): Canonical {
 
 /** CanonicalizePermittedCNAMEs alone asks for the bare name; without an answer ssh ends. */
 function bareCname(run: Run, host: string): string | undefined {
-  const rules = valuesOf(run.state, 'canonicalizepermittedcnames');
+  const rules = valuesIn(run.state, 'canonicalizepermittedcnames');
   const none = rules.length === 1 && lowerCase(rules[0] ?? '') === 'none:';
   if (rules.length === 0 || (none && run.client.does('cnames-none'))) return host;
   const direct = isDirect(run);
-  if (!direct && valueOf(run.state, 'canonicalizehostname') !== 'always') return host;
+  if (!direct && valueIn(run.state, 'canonicalizehostname') !== 'always') return host;
   const canonicalName = lookUp(run, host);
   if (canonicalName !== undefined) return followCname(run, host, canonicalName);
   const spared = run.client.does('cname-failure-ignores-jump') ? hasCommand(run) : !direct;

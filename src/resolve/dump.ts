@@ -1,10 +1,10 @@
-import { assembleList } from './lists.ts';
+import type { Client } from '../client/client.ts';
 import { decodeForward, type Forward, type ForwardEnd } from '../read/forwards.ts';
 import { decodeJump, type Jump } from '../read/jump.ts';
-import type { Client } from '../client/client.ts';
-import type { Values } from './finish.ts';
+import type { Values } from './defaults.ts';
+import { assembleList } from './lists.ts';
 import { type Run, say } from './run.ts';
-import { valueOf } from './state.ts';
+import { valueIn } from './state.ts';
 
 const endText = (end: ForwardEnd): string => {
   if (end.path !== undefined) return end.path;
@@ -38,7 +38,7 @@ function jumpText({ hop, extra }: Jump): string {
 }
 
 function rekeyLimit(run: Run): string {
-  return `${valueOf(run.state, 'rekeylimit.size') ?? '0'} ${valueOf(run.state, 'rekeylimit.interval') ?? '0'}`;
+  return `${valueIn(run.state, 'rekeylimit.size') ?? '0'} ${valueIn(run.state, 'rekeylimit.interval') ?? '0'}`;
 }
 
 /** Options that print all their entries in one line. */
@@ -79,11 +79,11 @@ function linesOf(id: string, values: Values, run: Run): readonly string[] {
     case 'ipqos':
       return [(values.get(id) ?? []).join(' ')];
     case 'connecttimeout':
-      return [valueOf(run.state, id) ?? 'none'];
+      return [valueIn(run.state, id) ?? 'none'];
     case 'protocol':
       return (values.get(id) ?? []).map((text) => (text.startsWith('UNKNOWN') ? 'UNKNOWN' : text));
     case 'hostkeyalgorithms':
-      return [(assembleList(valueOf(run.state, id), 'hostkey', run.client) ?? []).join(',')];
+      return [(assembleList(valueIn(run.state, id), 'hostkey', run.client) ?? []).join(',')];
     default:
       return ONE_LINE.includes(id) ? oneLine(id, values, run) : (values.get(id) ?? []);
   }
@@ -110,7 +110,7 @@ export function dump(
   values: Values,
 ): { readonly lines: readonly string[]; readonly printed: ReadonlyMap<string, readonly string[]> } | undefined {
   const { client, state } = run;
-  if (assembleList(valueOf(state, 'hostkeyalgorithms'), 'hostkey', client) === undefined) {
+  if (assembleList(valueIn(state, 'hostkeyalgorithms'), 'hostkey', client) === undefined) {
     say(run, 'dump_client_config: expand HostKeyAlgorithms: invalid argument', true);
     return undefined;
   }

@@ -1,17 +1,16 @@
-import { expand } from '../read/expand.ts';
-import { allArguments } from '../read/lists.ts';
-import { argsOf } from '../read/args.ts';
-import { isSteering } from '../read/read.ts';
-import { problem } from '../read/outcome.ts';
-import type { Problem } from '../read/types.ts';
 import { includeTarget } from '../load/include.ts';
 import { isSecure } from '../load/permissions.ts';
-import { matchPattern, matchPatternList } from '../syntax/pattern.ts';
+import { expand } from '../read/expand.ts';
+import { problem } from '../read/outcome.ts';
+import { isSteering } from '../read/read.ts';
+import type { Directive, Document } from '../syntax/document.ts';
+import { matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
-import type { Argument, Directive, Document, Span } from '../syntax/document.ts';
+import { type Block, emptyArgument, hostLine, wordsOf } from './hostline.ts';
+import { type Ended, judge } from './judge.ts';
 import { currentHost, failedExpansion, matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
-import { apply, overLimit, valueOf } from './state.ts';
+import { apply, overLimit, valueIn } from './state.ts';
 import { defaultPort, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
 
@@ -27,61 +26,12 @@ export interface Reach {
   readonly depth: number;
 }
 
-/** How reading a file or a line ended; `halt`: ssh ends. */
-export type Ended = 'read' | 'missing' | 'unreadable' | 'bad' | 'halt';
-
-interface Block {
-  active: boolean;
-}
-
-function report(run: Run, found: Problem, place: Place): void {
-  for (const [at, message] of found.messages.entries()) {
-    sayAt(run, message, place, found.weight === 'fatal' && at === found.messages.length - 1);
-  }
-}
-
-/** Says what is wrong with a line; the line is `bad`, ends ssh or is good enough. */
-function judge(run: Run, problems: readonly Problem[], place: Place, active: boolean): Ended {
-  let ended: Ended = 'read';
-  for (const found of problems) {
-    if (found.onlyActive && !active) continue;
-    report(run, found, place);
-    if (found.weight === 'fatal') return 'halt';
-    if (found.weight === 'bad') ended = 'bad';
-  }
-  return ended;
-}
-
-/** The patterns of a Host line, or the files of an Include; the clients up to 8.6 stop at an empty one. */
-function wordsOf(run: Run, { document, directive }: Place): readonly Argument[] {
-  if (run.client.does('argv-split')) return directive.args;
-  return allArguments(argsOf(document.source.text, directive, false), false);
-}
-
-function emptyArgument(run: Run, place: Place, span: Span): Ended {
-  const messages = `keyword ${place.directive.name} empty argument`;
-  return judge(run, [problem({ code: 'empty-argument', span, messages }, run.context)], place, true);
-}
-
-function hostLine(run: Run, place: Place, block: Block, never: boolean): Ended {
-  block.active = false;
-  for (const argument of wordsOf(run, place)) {
-    if (argument.value === '') return emptyArgument(run, place, argument);
-    if (never) break;
-    const negated = argument.value.startsWith('!');
-    if (!matchPattern(run.host, negated ? argument.value.slice(1) : argument.value)) continue;
-    block.active = !negated;
-    if (negated) break;
-  }
-  return 'read';
-}
-
 function expandInclude(run: Run, text: string): { readonly path: string } | 'failed' | 'halt' {
   if (!run.client.does('include-tokens')) return { path: text };
   const host = currentHost(run);
   if (host === undefined) return 'halt';
-  const port = Number(valueOf(run.state, 'port') ?? 0) || defaultPort(run);
-  const user = valueOf(run.state, 'user') ?? run.world.user.name;
+  const port = Number(valueIn(run.state, 'port') ?? 0) || defaultPort(run);
+  const user = valueIn(run.state, 'user') ?? run.world.user.name;
   const tokens = tokensFor(run, { host, port, user }, run.client.option('include')?.tokens ?? 'CLdhijklnpru');
   const expanded = expand({ text, tokens, environment: run.world.environment });
   if (expanded.text !== undefined) return { path: expanded.text };
@@ -178,7 +128,7 @@ interface Frame {
 }
 
 function isIgnored(run: Run, directive: Directive): boolean {
-  const list = valueOf(run.state, 'ignoreunknown');
+  const list = valueIn(run.state, 'ignoreunknown');
   return list !== undefined && matchPatternList(directive.name, list, true) === 'yes';
 }
 

@@ -1,12 +1,12 @@
-import { type Expansion, expand } from '../read/expand.ts';
 import { matchLocalNetwork } from '../read/addresses.ts';
-import { leftOver } from '../read/read.ts';
+import { type Expansion, expand } from '../read/expand.ts';
 import { type Criterion, MAY_BE_EMPTY, readMatch } from '../read/match.ts';
+import { leftOver } from '../read/read.ts';
 import type { Problem } from '../read/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
 import { type Run, say } from './run.ts';
-import { valueOf } from './state.ts';
+import { valueIn } from './state.ts';
 import { defaultPort, type Target, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
 
@@ -15,7 +15,7 @@ export type Truth = boolean | 'halt';
 
 /** Host name as far as it is known: expanded from HostName in the first pass. Undefined when the expansion fails. */
 export function currentHost(run: Run): string | undefined {
-  const hostName = valueOf(run.state, 'hostname');
+  const hostName = valueIn(run.state, 'hostname');
   if (run.final && hostName !== undefined) return hostName;
   if (hostName === undefined) return run.host;
   const expanded = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
@@ -37,8 +37,8 @@ export function failedExpansion(run: Run, { messages, broken }: Expansion, dolla
 }
 
 function currentTarget(run: Run, host: string): Target {
-  const port = Number(valueOf(run.state, 'port') ?? 0);
-  return { host, port: port > 0 ? port : defaultPort(run), user: valueOf(run.state, 'user') ?? run.world.user.name };
+  const port = Number(valueIn(run.state, 'port') ?? 0);
+  return { host, port: port > 0 ? port : defaultPort(run), user: valueIn(run.state, 'user') ?? run.world.user.name };
 }
 
 const EXEC_TOKENS: readonly (readonly [string, string])[] = [
@@ -78,11 +78,11 @@ function subject(run: Run, name: string, host: string): string {
     case 'originalhost':
       return lowerCase(run.originalHost);
     case 'user':
-      return valueOf(run.state, 'user') ?? run.world.user.name;
+      return valueIn(run.state, 'user') ?? run.world.user.name;
     case 'localuser':
       return run.world.user.name;
     case 'tagged':
-      return valueOf(run.state, 'tag') ?? '';
+      return valueIn(run.state, 'tag') ?? '';
     case 'command':
       return run.remoteCommand;
     case 'version':
@@ -95,7 +95,7 @@ function subject(run: Run, name: string, host: string): string {
 }
 
 function sessionType(run: Run): string {
-  const chosen = valueOf(run.state, 'sessiontype');
+  const chosen = valueIn(run.state, 'sessiontype');
   if (chosen === 'subsystem' || chosen === 'none') return chosen;
   return run.remoteCommand === '' ? 'shell' : 'exec';
 }

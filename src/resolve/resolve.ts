@@ -6,19 +6,21 @@ import type { ReadContext } from '../read/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { dialectOf } from '../syntax/dialect.ts';
 import { canonicalHost, canonicalizes } from './canonical.ts';
-import { applyCommandLine, type CommandLine, readCommandLine } from './commandline.ts';
+import { applyCommandLine } from './commandline.ts';
 import { dump } from './dump.ts';
-import { type Ended, readConfig } from './files.ts';
+import { readConfig } from './files.ts';
 import { finish } from './finish.ts';
+import { type CommandLine, readCommandLine } from './getopt.ts';
+import type { Ended } from './judge.ts';
 import { failedExpansion } from './match.ts';
 import { documentOpener } from './open.ts';
 import { optionsOf } from './provenance.ts';
 import { type Run, say } from './run.ts';
 import { servicePorts } from './services.ts';
-import { newState, valueOf } from './state.ts';
+import { newState, valueIn } from './state.ts';
 import type { Assumption, Place, Resolution } from './types.ts';
-import { exploreWorlds } from './worlds.ts';
 import type { World } from './world.ts';
+import { exploreWorlds } from './worlds.ts';
 
 export type { World } from './world.ts';
 
@@ -95,7 +97,7 @@ type Shared = Pick<Run, 'context' | 'dialect' | 'read' | 'open'>;
 
 /** The host name after the first pass; undefined when ssh ends. */
 function hostAfterFirstPass(run: Run): string | undefined {
-  const hostName = valueOf(run.state, 'hostname');
+  const hostName = valueIn(run.state, 'hostname');
   if (hostName === undefined) return canonicalHost(run, run.host);
   const expanded = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
   if (expanded.text !== undefined) return canonicalHost(run, expanded.text);
@@ -107,7 +109,7 @@ function hostAfterFirstPass(run: Run): string | undefined {
 function checkTyped(run: Run): boolean {
   const { client, state } = run;
   if (!client.does('host-name-checked')) return true;
-  const user = client.does('user-expanded') ? undefined : valueOf(state, 'user');
+  const user = client.does('user-expanded') ? undefined : valueIn(state, 'user');
   if (!isValidHost(run.originalHost, client)) say(run, 'hostname contains invalid characters', true);
   else if (user !== undefined && !isValidUser(user, client))
     say(run, 'remote username contains invalid characters', true);

@@ -3,7 +3,7 @@ import type { ReadLine } from '../read/read.ts';
 import type { Message, ReadContext } from '../read/types.ts';
 import type { Dialect, Document } from '../syntax/document.ts';
 import { logged } from './log.ts';
-import { type State, valueOf } from './state.ts';
+import { type State, valueIn } from './state.ts';
 import type { Assumption, Place } from './types.ts';
 import type { World } from './world.ts';
 
@@ -49,7 +49,7 @@ export interface OpenProblem {
 /** `QUIET` says nothing, `FATAL` only what ends ssh. */
 function isHeard(run: Run, fatal: boolean): boolean {
   if (!run.silent) return true;
-  const level = valueOf(run.state, 'loglevel');
+  const level = valueIn(run.state, 'loglevel');
   if (level === 'FATAL') return fatal;
   return level !== 'QUIET' && level !== 'SILENT';
 }

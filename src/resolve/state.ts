@@ -1,6 +1,6 @@
-import { matchPattern } from '../syntax/pattern.ts';
 import type { Client } from '../client/client.ts';
 import type { Setting } from '../read/types.ts';
+import { matchPattern } from '../syntax/pattern.ts';
 import type { Outcome, Place } from './types.ts';
 
 /** One value that was set, or would have been. `place` is undefined for the command line. */
@@ -32,11 +32,11 @@ export function newState(client: Client): State {
 }
 
 /** The first value of a slot, or undefined. */
-export function valueOf(state: State, slot: string): string | undefined {
+export function valueIn(state: State, slot: string): string | undefined {
   return state.slots.get(slot)?.values[0];
 }
 
-export function valuesOf(state: State, slot: string): readonly string[] {
+export function valuesIn(state: State, slot: string): readonly string[] {
   return state.slots.get(slot)?.values ?? [];
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { decodeJump } from '../read/jump.ts';
 import type { Tokens } from '../read/expand.ts';
+import { decodeJump } from '../read/jump.ts';
 import { bytesOf } from '../syntax/source.ts';
 import type { Run } from './run.ts';
-import { valueOf } from './state.ts';
+import { valueIn } from './state.ts';
 
 export interface Target {
   readonly host: string;
@@ -17,7 +17,7 @@ export function defaultPort(run: Run): number {
 }
 
 export function jumpHost(run: Run): string {
-  const jump = valueOf(run.state, 'proxyjump');
+  const jump = valueIn(run.state, 'proxyjump');
   if (jump === undefined) return '';
   const { hop } = decodeJump(jump);
   return hop === 'none' || hop.host === 'none' ? '' : hop.host;
@@ -46,7 +46,7 @@ export function tokensFor(run: Run, target: Target, letters: string): Tokens {
     h: () => target.host,
     i: () => String(user.uid),
     j: () => jump,
-    k: () => valueOf(run.state, 'hostkeyalias') ?? run.originalHost,
+    k: () => valueIn(run.state, 'hostkeyalias') ?? run.originalHost,
     l: () => hostName,
     n: () => run.originalHost,
     p: () => String(target.port),

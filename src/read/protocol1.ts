@@ -1,0 +1,34 @@
+import { lowerCase } from '../syntax/ascii.ts';
+import { done, line, NOTHING, problem, refuse, set } from './outcome.ts';
+import { missing, type Reader } from './simple.ts';
+
+export const readProtocol: Reader = (args, option, context) => {
+  const argument = args.next();
+  if (!argument || argument.value === '') return missing(args, context);
+  const parts = argument.value.split(',').filter((part) => part !== '');
+  const isVersion = (part: string): boolean => part === '1' || part === '2';
+  const versions = parts.filter(isVersion);
+  const ignored = parts
+    .filter((part) => !isVersion(part))
+    .map((part) => ({ style: 'bare', text: `ignoring bad proto spec: '${part}'.` }) as const);
+  const text = [...new Set(versions)].join(',');
+  if (text === '') {
+    const messages = [...ignored, line(`Bad protocol spec '${argument.value}'.`)];
+    return refuse({ code: 'bad-value', span: argument, messages }, context);
+  }
+  // ssh has no name for a list that starts with 1.
+  const settings = [set(option.id, text.startsWith('1') ? `UNKNOWN,${text}` : text)];
+  if (ignored.length === 0) return done(...settings);
+  const note = problem({ code: 'bad-value', span: argument, messages: ignored }, context);
+  return { settings, problems: [{ ...note, weight: 'note' }] };
+};
+
+export const readCipher: Reader = (args, option, context) => {
+  const argument = args.next();
+  if (!argument || argument.value === '') return missing(args, context);
+  const known = ['none', 'des', '3des', 'blowfish', ...context.client.algorithms('ciphers').supported];
+  const name = lowerCase(argument.value);
+  const printed = ['none', 'des', '3des', 'blowfish'].includes(name) ? name : '<unknown>';
+  if (known.includes(name)) return context.client.does('ssh1-cipher-line') ? done(set(option.id, printed)) : NOTHING;
+  return refuse({ code: 'bad-value', span: argument, messages: `Bad cipher '${argument.value}'.` }, context);
+};
