@@ -1,3 +1,4 @@
+import type { Block } from '../load/config.ts';
 import type { Source, Span } from '../syntax/document.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -36,6 +37,8 @@ export interface Problem {
   readonly fixes?: readonly Fix[];
   /** Names that a user would type and that it concerns; empty when it concerns all. */
   readonly destinations?: readonly string[];
+  /** The block whose destinations it concerns, where the rule does not look at one block or line. */
+  readonly scope?: Block;
   /** Overrides the level of the rule, downwards (a vendor that is only guessed). */
   readonly severity?: Severity;
 }

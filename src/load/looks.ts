@@ -73,7 +73,7 @@ export function looksLike(text: string, isKeyword: (name: string) => boolean): L
   const found = STARTS.find(([pattern]) => pattern.test(text.slice(0, 2000)));
   if (found) return found[1];
   if (PRIVATE_KEY.test(text)) return 'private-key';
-  if (isBinary(text)) return text.charCodeAt(1) === 0 || text.charCodeAt(0) === 0 ? 'utf-16' : 'binary';
+  if (isBinary(text)) return /^(?:[^\0]\0){4}|^(?:\0[^\0]){4}/.test(text) ? 'utf-16' : 'binary';
   const { known, unknown, assigned } = tally(text, isKeyword);
   if (unknown > 0 && assigned === known + unknown) return 'environment';
   return unknown > known && (known === 0 || unknown > 3) ? 'other' : undefined;

@@ -1,0 +1,38 @@
+import { defineRule, locate, quoted, replace, textAt } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'host-comma-separated',
+  description: 'the patterns of a Host line are separated by commas',
+  category: 'correctness',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fixable: 'unsafe',
+  sources: ['https://man.openbsd.org/ssh_config#PATTERNS'],
+  keywords: ['host'],
+  check: {
+    *directive(step) {
+      for (const argument of step.directive.args) {
+        if (!argument.value.includes(',')) continue;
+        const names = argument.value
+          .replace(/^!/, '')
+          .split(',')
+          .filter((name) => name !== '');
+        const written = textAt(step, argument);
+        const isPlain = written === argument.value && !written.startsWith('!');
+        const fix = {
+          title: 'Separate them by blanks',
+          safety: 'unsafe',
+          weakens: false,
+          edits: [replace(step, argument, names.join(' '))],
+        } as const;
+        const what = names.length < 2 ? 'the comma is a part of the pattern' : 'commas do not separate patterns';
+        yield {
+          at: locate(step, argument),
+          message: `${quoted(argument.value)} matches none of its names: in a Host line ${what}.`,
+          ...(isPlain && names.length > 0 && { fixes: [fix] }),
+        };
+      }
+    },
+  },
+});

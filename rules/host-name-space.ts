@@ -1,0 +1,27 @@
+import { defineRule, locate, quoted } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'host-name-space',
+  description: 'a pattern of a Host line has a blank in it',
+  category: 'compatibility',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: [
+    'https://www.openssh.com/txt/release-9.6',
+    'https://github.com/microsoft/vscode-remote-release/issues/9982',
+  ],
+  keywords: ['host'],
+  check: {
+    *directive(step, { client }) {
+      if (!client.does('host-name-checked')) return;
+      for (const argument of step.directive.args) {
+        if (argument.value.startsWith('!') || !/\s/.test(argument.value)) continue;
+        yield {
+          at: locate(step, argument),
+          message: `${quoted(argument.value)} cannot be typed: ssh refuses a host name with a blank since OpenSSH 9.6.`,
+        };
+      }
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule, isCancelled, locate, note, quoted } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'host-pattern-cancelled',
+  description: 'a negation of the same Host line takes away all that a pattern matches',
+  category: 'correctness',
+  severity: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://man.openbsd.org/ssh_config#PATTERNS'],
+  keywords: ['host'],
+  check: {
+    *directive(step) {
+      const { hosts } = step.block;
+      if (!hosts || hosts.negative.length === 0) return;
+      for (const argument of step.directive.args) {
+        if (argument.value.startsWith('!') || !isCancelled(argument.value, hosts)) continue;
+        const by = step.directive.args.find(
+          ({ value }) =>
+            value.startsWith('!') && isCancelled(argument.value, { positive: [], negative: [value.slice(1)] }),
+        );
+        yield {
+          at: locate(step, argument),
+          message: `${quoted(argument.value)} matches nothing here: a negation of the same line takes it away.`,
+          notes: by ? [note('this takes it away', locate(step, by))] : [],
+        };
+      }
+    },
+  },
+});

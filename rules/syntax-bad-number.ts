@@ -1,0 +1,38 @@
+import { defineRule, keywordOf, locate, quoted, type Refused, textAt } from '../src/rule.ts';
+
+function message({ step, refusal }: Refused): string {
+  const keyword = quoted(keywordOf(step));
+  const value = quoted(textAt(step, refusal.span));
+  switch (refusal.code) {
+    case 'bad-time':
+      return `${value} is no time for ${keyword}: it is written as \`90\`, \`10m\` or \`1h30m\`.`;
+    case 'bad-port':
+      return `${value} is no port: it is a number from 1 to 65535 or the name of a service.`;
+    default:
+      break;
+  }
+  switch (step.reading.facts?.option?.id) {
+    case 'rekeylimit':
+      return `${value} is no amount of data for ${keyword}: it is written as \`500M\` or \`1G\`, or as \`default\`.`;
+    case 'streamlocalbindmask':
+      return `${value} is no mask for ${keyword}: it is an octal number such as \`0177\`.`;
+    default:
+      return `${value} is no whole number from 0 to 2147483647, as ${keyword} takes it.`;
+  }
+}
+
+export default defineRule({
+  id: 'syntax-bad-number',
+  description: 'a value is not the number, time or port that its keyword takes',
+  category: 'correctness',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://man.openbsd.org/sshd_config#TIME_FORMATS'],
+  codes: ['bad-number', 'bad-time', 'bad-port'],
+  check: {
+    *refused(found) {
+      yield { at: locate(found.step, found.refusal.span), message: message(found) };
+    },
+  },
+});

@@ -1,0 +1,69 @@
+import {
+  defineRule,
+  type Fix,
+  indentOf,
+  insertBefore,
+  isOldComment,
+  keywordOf,
+  locate,
+  quoted,
+  replace,
+  type Step,
+  textAt,
+  wholeLine,
+} from '../src/rule.ts';
+
+/** Lists in which the clients before 8.5 take the words of a comment for values. */
+const LISTS = ['host', 'sendenv', 'userknownhostsfile', 'globalknownhostsfile', 'canonicaldomains', 'include'];
+
+function commentAt(step: Step): { readonly start: number; readonly end: number } | undefined {
+  const first = step.directive.args.find(({ value }) => value.startsWith('#'));
+  return first && { start: first.start, end: step.directive.rest.end };
+}
+
+/** Puts the comment on a line of its own above. */
+function moveUp(step: Step, comment: { readonly start: number; readonly end: number }): Fix {
+  const before = step.document.source.text.slice(step.directive.start, comment.start);
+  const start = comment.start - (before.length - before.trimEnd().length);
+  const line = `${indentOf(step)}${textAt(step, comment)}\n`;
+  const edits = [insertBefore(step, line), replace(step, { start, end: comment.end }, '')];
+  return { title: 'Put the comment on a line of its own', safety: 'safe', weakens: false, edits };
+}
+
+export default defineRule({
+  id: 'syntax-trailing-comment',
+  description: 'a comment stands behind a value where a target does not know comments',
+  category: 'compatibility',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fixable: 'safe',
+  sources: ['https://github.com/openssh/openssh-portable/pull/237', 'https://www.openssh.com/txt/release-8.5'],
+  keywords: [...LISTS, 'proxyjump'],
+  codes: ['extra-arguments', 'bad-match', 'bad-jump'],
+  check: {
+    *refused({ step, refusal }) {
+      const comment = commentAt(step);
+      if (!comment) return;
+      const isRefused = refusal.span.start === comment.start || refusal.code === 'bad-jump' || isOldComment(step);
+      if (!isRefused) return;
+      const message = 'OpenSSH knows comments behind a value since 8.5, and older clients refuse the file.';
+      yield { at: locate(step, comment), message, fixes: [moveUp(step, comment)] };
+    },
+    *directive(step, { client }) {
+      const comment = commentAt(step);
+      const { name } = step.directive;
+      if (
+        name === 'proxyjump' &&
+        client.does('argv-split') &&
+        /^none[ \t]+#/i.test(textAt(step, step.directive.rest))
+      ) {
+        const message = 'With a comment behind it, `none` is a host to jump through.';
+        yield { at: wholeLine(step), message, severity: 'warning' };
+      } else if (comment && name !== 'proxyjump' && step.document.dialect.tokeniser === 'strdelim') {
+        const message = `OpenSSH before 8.5 takes the words of this comment for values of ${quoted(keywordOf(step))}.`;
+        yield { at: locate(step, comment), message, severity: 'warning', fixes: [moveUp(step, comment)] };
+      }
+    },
+  },
+});

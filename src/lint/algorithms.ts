@@ -1,0 +1,69 @@
+import type { AlgorithmClass, Client } from '../client/client.ts';
+import { lazily } from '../client/memo.ts';
+import { newestClient } from '../client/target.ts';
+import { elementsOf, isKeyName, listModifier } from '../read/algorithms.ts';
+import type { Argument, Span } from '../syntax/document.ts';
+import { matchPatternList } from '../syntax/pattern.ts';
+
+/** A name in a list of algorithms that the client refuses. */
+export interface UnknownName {
+  readonly name: string;
+  readonly span: Span;
+}
+
+const EXACT: readonly AlgorithmClass[] = ['ciphers', 'macs', 'kex'];
+
+function isKnown(of: AlgorithmClass, name: string, client: Client): boolean {
+  const { supported } = client.algorithms(of);
+  if (EXACT.includes(of)) return supported.includes(name);
+  if (isKeyName(client, name)) return true;
+  if (!client.does('key-list-patterns')) return false;
+  return client.algorithms('hostkey').supported.some((each) => matchPatternList(each, name, false) !== 'no');
+}
+
+/** All names of a list that the client does not know, each where it stands. */
+export function unknownNames(of: AlgorithmClass, argument: Argument, client: Client): readonly UnknownName[] {
+  const { value, start, end } = argument;
+  const modifier = listModifier(value, client);
+  if (modifier === '-') return [];
+  const plain = end - start === value.length;
+  const found: UnknownName[] = [];
+  let at = modifier.length;
+  for (const name of elementsOf(value.slice(modifier.length))) {
+    if (name !== '' && !isKnown(of, name, client)) {
+      found.push({ name, span: plain ? { start: start + at, end: start + at + name.length } : argument });
+    }
+    at += name.length + 1;
+  }
+  return found;
+}
+
+/** What is wrong with the sign in front of a list: this client does not read it, it stands alone, or before each name. */
+export function isPlusSyntax({ value }: Argument, client: Client): 'too-new' | 'alone' | 'repeated' | undefined {
+  const sign = value[0];
+  if (sign !== '+' && sign !== '-' && sign !== '^') return undefined;
+  if (value.length === 1) return 'alone';
+  if (listModifier(value, client) === '') return 'too-new';
+  return new RegExp(`,\\${sign}`).test(value) ? 'repeated' : undefined;
+}
+
+/** Keywords that take a list of algorithms, in lower case. */
+export const algorithmKeywords: readonly string[] = [
+  'ciphers',
+  'macs',
+  'kexalgorithms',
+  'hostkeyalgorithms',
+  'pubkeyacceptedalgorithms',
+  'pubkeyacceptedkeytypes',
+  'hostbasedacceptedalgorithms',
+  'hostbasedkeytypes',
+  'hostbasedalgorithms',
+  'casignaturealgorithms',
+];
+
+const newest = lazily(newestClient);
+
+/** The default list of the newest client: what is not in it is legacy. */
+export function newestDefaults(of: AlgorithmClass): readonly string[] {
+  return newest().algorithms(of).defaults;
+}

@@ -1,0 +1,191 @@
+import type { Client } from '../client/client.ts';
+import { once } from '../client/memo.ts';
+import { type Config, loadConfig } from '../load/config.ts';
+import { type Opener, openerFor } from '../load/open.ts';
+import type { Ports } from '../ports.ts';
+import type { ReadContext } from '../read/types.ts';
+import { servicePorts } from '../resolve/services.ts';
+import type { Rule } from '../rule.ts';
+import type { Source } from '../syntax/document.ts';
+import type { Finding, Problem } from './finding.ts';
+import { everyKeyword, keywordHistory } from './history.ts';
+import { isOn, levelOf, optionsFor } from './levels.ts';
+import { type Gathering, gathering, sorted } from './merge.ts';
+import { nearest } from './nearest.ts';
+import type { LintConfig, LintedFile, LintRequest, LintResult } from './request.ts';
+import { runRules } from './run.ts';
+import { concerns, destinationsIn, destinationsOf } from './scope.ts';
+import { SERVER_KEYWORDS } from './server-keywords.ts';
+import { type Suppression, type Suppressions, suppressedBy, suppressionsIn } from './suppress.ts';
+import { badSuppressions, unusedSuppressions } from './suppression-findings.ts';
+
+export type {
+  LintConfig,
+  LintedFile,
+  LintFile,
+  LintRequest,
+  LintResult,
+  LintSettings,
+  Override,
+  RuleSetting,
+} from './request.ts';
+
+/** Whether a first word may stand in an ssh config, be it misspelt. */
+const mayBeKeyword = once(
+  (name: string) =>
+    keywordHistory(name) !== undefined || SERVER_KEYWORDS.has(name) || nearest(name, everyKeyword()).length > 0,
+);
+
+/** Services that a machine without a list of them is taken to know. */
+const COMMON_PORTS: Readonly<Record<string, number>> = {
+  ftp: 21,
+  http: 80,
+  https: 443,
+  socks: 1080,
+  ssh: 22,
+  telnet: 23,
+};
+
+function servicesOf({ files }: Ports): ReadContext['servicePort'] {
+  const listed = servicePorts(files);
+  return (name) => listed(name) ?? (Object.hasOwn(COMMON_PORTS, name) ? COMMON_PORTS[name] : undefined);
+}
+
+interface Session {
+  readonly request: LintRequest;
+  readonly opener: Opener;
+  readonly contextOf: (client: Client) => ReadContext;
+  readonly rules: readonly Rule[];
+  readonly byId: ReadonlyMap<string, Rule>;
+  readonly ruleIds: ReadonlySet<string>;
+}
+
+function sessionFor(request: LintRequest): Session {
+  const { ports, configs, rules, settings } = request;
+  const given = new Map(
+    configs.flatMap(({ files }) =>
+      files.flatMap(({ path, bytes }): [string, Uint8Array][] => (bytes ? [[path, bytes]] : [])),
+    ),
+  );
+  const servicePort = servicesOf(ports);
+  return {
+    request,
+    opener: openerFor({ files: ports.files, given, isKeyword: mayBeKeyword }),
+    contextOf: (client) => ({ client, environment: ports.environment, servicePort, fromFile: true }),
+    rules: rules.filter((rule) => isOn(rule, settings)),
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    ruleIds: new Set(request.ruleIds ?? rules.map(({ id }) => id)),
+  };
+}
+
+function load(session: Session, { files, onlyBelow }: LintConfig, client: Client): Config {
+  const { opener, request } = session;
+  return loadConfig({ files, client, ports: request.ports, opener, context: session.contextOf(client), onlyBelow });
+}
+
+/** Adds what one target has against a config. */
+function check(session: Session, config: Config, gathered: Gathering): void {
+  const { settings, destinations: wanted } = session.request;
+  const target = config.client.label;
+  for (const { rule, problem, scope } of runRules(config, session.rules, (each) => optionsFor(each, settings))) {
+    const destinations = problem.destinations ?? destinationsOf(scope);
+    if (wanted !== undefined && !concerns(scope, problem.destinations ?? [], wanted)) continue;
+    const severity = levelOf({ rule, problem, scope, destinations }, settings);
+    if (severity !== 'off') gathered.add({ rule, severity, problem, scope, destinations, target });
+  }
+}
+
+/** The findings that no comment suppresses, and what is wrong with the comments. */
+function suppress(session: Session, sources: readonly Source[], findings: readonly Finding[]): readonly Finding[] {
+  const { request, byId, ruleIds, rules } = session;
+  const bySource = new Map(sources.map((source): [Source, Suppressions] => [source, suppressionsIn(source)]));
+  const used = new Set<Suppression>();
+  const isLeft = ({ at, rule }: Finding): boolean => {
+    const by = suppressedBy(bySource.get(at.source) ?? { all: [], bad: [] }, rule, at.span.start);
+    for (const each of by) used.add(each);
+    return by.length === 0;
+  };
+  const left = findings.filter(isLeft);
+  const gathered = gathering();
+  const add = (id: string, problem: Problem): void => {
+    const rule = byId.get(id);
+    const found = rule && { rule, problem, scope: undefined, destinations: [] };
+    const severity = found && levelOf(found, request.settings);
+    if (found && severity && severity !== 'off')
+      gathered.add({ ...found, severity, target: request.clients[0]?.label ?? '' });
+  };
+  for (const [source, found] of bySource)
+    for (const { rule, problem } of badSuppressions(source, found, ruleIds)) add(rule, problem);
+  const ofComments = gathered.findings().filter(isLeft);
+  const unused = gathering();
+  if (request.reportUnusedDisables) {
+    const rule = byId.get('suppression-unused');
+    for (const [source, suppressions] of bySource) {
+      for (const { problem } of unusedSuppressions({ source, suppressions, used }, rules)) {
+        const target = request.clients[0]?.label ?? '';
+        if (rule) unused.add({ rule, severity: 'warning', problem, scope: undefined, destinations: [], target });
+      }
+    }
+  }
+  const all = request.clients.map(({ label }) => label);
+  return [...left, ...[...ofComments, ...unused.findings()].map((finding) => ({ ...finding, targets: all }))];
+}
+
+interface ConfigResult {
+  readonly findings: readonly Finding[];
+  readonly files: readonly LintedFile[];
+  readonly destinations: readonly string[];
+}
+
+function lintConfig(session: Session, config: LintConfig): ConfigResult {
+  const gathered = gathering();
+  const files = new Map<Source, LintedFile>();
+  const destinations = new Set<string>();
+  for (const client of session.request.clients) {
+    const loaded = load(session, config, client);
+    check(session, loaded, gathered);
+    for (const { source, role, looks, includedBy } of loaded.files) {
+      const file = { source, role, showable: looks === undefined };
+      if (!files.has(source)) files.set(source, includedBy === undefined ? file : { ...file, includedBy });
+    }
+    for (const name of destinationsIn(loaded)) destinations.add(name);
+  }
+  const sources = [...files.keys()];
+  const shown = [...files.values()].filter(({ showable }) => showable).map(({ source }) => source);
+  const findings = sorted(suppress(session, shown, gathered.findings()), sources);
+  return { findings, files: [...files.values()], destinations: [...destinations] };
+}
+
+/** Leaves out a config of one file that another one Includes: it is judged in that place. */
+function withoutIncluded(results: readonly ConfigResult[], session: Session): readonly ConfigResult[] {
+  if (results.length < 2) return results;
+  const { files } = session.request.ports;
+  const real = (path: string): string => files.realPath(path) ?? path;
+  const included = results.map(
+    (result) =>
+      new Set(result.files.filter(({ includedBy }) => includedBy !== undefined).map(({ source }) => real(source.path))),
+  );
+  return results.filter((result, at) => {
+    const first = result.files[0];
+    if (first === undefined) return true;
+    const path = real(first.source.path);
+    return !included.some(
+      (paths, other) =>
+        other !== at && paths.has(path) && !included[at]?.has(real(results[other]?.files[0]?.source.path ?? '')),
+    );
+  });
+}
+
+/** Lints configurations as every target reads them. Whatever stands in them is a finding, never an exception. */
+export function lint(request: LintRequest): LintResult {
+  const session = sessionFor(request);
+  const results = withoutIncluded(
+    request.configs.map((config) => lintConfig(session, config)),
+    session,
+  );
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    files: results.flatMap(({ files }) => files),
+    destinations: [...new Set(results.flatMap(({ destinations }) => destinations))],
+  };
+}

@@ -1,0 +1,102 @@
+import type { Block } from '../load/config.ts';
+import { type Rule, ruleUrl } from '../rule.ts';
+import type { Source } from '../syntax/document.ts';
+import type { Finding, Note, Problem, Severity } from './finding.ts';
+import { worse } from './levels.ts';
+
+/** A finding of one target. */
+export interface Found {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly problem: Problem;
+  readonly scope: Block | undefined;
+  readonly destinations: readonly string[];
+  readonly target: string;
+}
+
+/** One finding for all targets that have it. */
+interface Merged {
+  readonly first: Found;
+  severity: Severity;
+  readonly targets: string[];
+  /** What other targets say of the same place. */
+  readonly others: Map<string, string[]>;
+}
+
+/** Gathers what several targets find: same rule and place is one finding, at the worst level. */
+export interface Gathering {
+  add(found: Found): void;
+  findings(): readonly Finding[];
+}
+
+const placeOf = ({ rule, problem }: Found): string => `${rule.id} ${problem.at.span.start} ${problem.at.span.end}`;
+
+function join(merged: Merged, found: Found): void {
+  if (!merged.targets.includes(found.target)) merged.targets.push(found.target);
+  merged.severity = worse(merged.severity, found.severity);
+  const { message } = found.problem;
+  if (message === merged.first.problem.message) return;
+  const said = merged.others.get(message);
+  if (said) said.push(found.target);
+  else merged.others.set(message, [found.target]);
+}
+
+function asFinding({ first, severity, targets, others }: Merged): Finding {
+  const { rule, problem, destinations } = first;
+  const remarks = [...others].map(
+    ([message, labels]): Note => ({ message: `With ${labels.join(', ')}: ${message}`, at: undefined }),
+  );
+  return {
+    rule: rule.id,
+    severity,
+    category: rule.category,
+    message: problem.message,
+    at: problem.at,
+    notes: [...(problem.notes ?? []), ...remarks],
+    fixes: problem.fixes ?? [],
+    destinations,
+    targets,
+    url: ruleUrl(rule.id),
+    sources: rule.sources ?? [],
+  };
+}
+
+export function gathering(): Gathering {
+  const bySource = new Map<Source, Map<string, Merged[]>>();
+  const all: Merged[] = [];
+  return {
+    add(found) {
+      const { source } = found.problem.at;
+      const places = bySource.get(source) ?? new Map<string, Merged[]>();
+      bySource.set(source, places);
+      const key = placeOf(found);
+      const here = places.get(key) ?? [];
+      places.set(key, here);
+      const { message } = found.problem;
+      const same =
+        here.find(({ first }) => first.problem.message === message) ??
+        here.find(({ targets }) => !targets.includes(found.target));
+      if (same) {
+        join(same, found);
+        return;
+      }
+      const fresh: Merged = { first: found, severity: found.severity, targets: [found.target], others: new Map() };
+      here.push(fresh);
+      all.push(fresh);
+    },
+    findings: () => all.map(asFinding),
+  };
+}
+
+/** By file, in the order in which files were read, then by offset and rule. */
+export function sorted(findings: readonly Finding[], files: readonly Source[]): readonly Finding[] {
+  const order = new Map(files.map((source, at): [Source, number] => [source, at]));
+  const rank = ({ at }: Finding): number => order.get(at.source) ?? files.length;
+  return findings.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.at.span.start - b.at.span.start ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+      a.at.span.end - b.at.span.end,
+  );
+}

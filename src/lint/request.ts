@@ -1,0 +1,76 @@
+import type { Client } from '../client/client.ts';
+import type { Ports } from '../ports.ts';
+import type { Rule } from '../rule.ts';
+import type { Source } from '../syntax/document.ts';
+import type { Finding, Level } from './finding.ts';
+
+export interface LintFile {
+  /** Becomes the path of the source; relative ones are read as they are. */
+  readonly path: string;
+  /** `system`: Include starts in /etc/ssh, and has no `~`. */
+  readonly role: 'user' | 'system';
+  /** Read instead of the path. */
+  readonly bytes?: Uint8Array;
+  /** It is no fault when it is missing. */
+  readonly optional?: boolean;
+}
+
+export interface LintConfig {
+  /** In reading order. */
+  readonly files: readonly LintFile[];
+  /** Not the caller's own: Includes are followed below these folders only (real paths), and no modes are looked at. */
+  readonly onlyBelow?: readonly string[];
+}
+
+export interface RuleSetting {
+  readonly level: Level;
+  readonly options?: unknown;
+}
+
+export interface Override {
+  /** Globs with `*`, `**` and `?` for the end of a path. */
+  readonly files?: readonly string[];
+  /** Host patterns; holds for findings that concern nobody else. */
+  readonly destinations?: readonly string[];
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
+export interface LintSettings {
+  readonly preset: 'recommended' | 'strict' | 'all' | 'none';
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Later ones win. */
+  readonly overrides: readonly Override[];
+}
+
+export interface LintRequest {
+  readonly ports: Ports;
+  /** The targets, at least one. */
+  readonly clients: readonly Client[];
+  /** Each is a configuration of its own. */
+  readonly configs: readonly LintConfig[];
+  readonly rules: readonly Rule[];
+  /** Ids that a suppression may name, where `rules` holds only a part of them. */
+  readonly ruleIds?: readonly string[];
+  readonly settings: LintSettings;
+  /** Only findings that concern these names. */
+  readonly destinations?: readonly string[];
+  readonly reportUnusedDisables?: boolean;
+}
+
+export interface LintedFile {
+  readonly source: Source;
+  readonly role: 'user' | 'system';
+  /** False: it does not look like an ssh config, and none of its text may be shown. */
+  readonly showable: boolean;
+  /** The file whose Include first read it. */
+  readonly includedBy?: string;
+}
+
+export interface LintResult {
+  /** By config, file, offset and rule. */
+  readonly findings: readonly Finding[];
+  /** Every file that took part, each once. */
+  readonly files: readonly LintedFile[];
+  /** Names that the users' files name, without patterns. */
+  readonly destinations: readonly string[];
+}

@@ -1,0 +1,107 @@
+import type { Source, Span } from '../syntax/document.ts';
+
+export type SuppressionKind = 'next-line' | 'from-here' | 'file' | 'end';
+
+/** One rule that one comment names. */
+export interface Suppression {
+  readonly kind: SuppressionKind;
+  readonly rule: string;
+  /** Place of the rule's name. */
+  readonly span: Span;
+  /** Where findings must begin. */
+  readonly range: Span;
+  readonly reason: string;
+}
+
+/** A comment that begins as a suppression does and is none. */
+export interface BadComment {
+  readonly kind: 'unknown-word' | 'no-rule';
+  readonly word: string;
+  readonly span: Span;
+}
+
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  readonly bad: readonly BadComment[];
+}
+
+const MARK = 'ssh-lint-';
+const COMMENT = /^[ \t]*#[#\s]*(ssh-lint-([a-z-]*))[ \t]*([^\r\n]*)/gim;
+
+const KINDS: ReadonlyMap<string, SuppressionKind> = new Map([
+  ['disable-next-line', 'next-line'],
+  ['disable', 'from-here'],
+  ['disable-file', 'file'],
+  ['enable', 'end'],
+]);
+
+/** Comments of ours that suppress nothing. */
+const OTHERS = ['policy'];
+
+const NOTHING: Suppressions = { all: [], bad: [] };
+
+/** The next line that is neither blank nor a comment. */
+function nextLine(text: string, from: number): Span {
+  const line = /[^\r\n]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*/y;
+  line.lastIndex = from;
+  if (!line.test(text)) return { start: text.length, end: text.length };
+  const start = line.lastIndex;
+  const end = text.indexOf('\n', start);
+  return { start, end: end === -1 ? text.length + 1 : end };
+}
+
+function rangeOf(kind: SuppressionKind, text: string, from: number): Span {
+  if (kind === 'next-line') return nextLine(text, from);
+  return { start: kind === 'file' ? 0 : from, end: text.length + 1 };
+}
+
+function named(kind: SuppressionKind, text: string, match: RegExpExecArray): readonly Suppression[] {
+  const tail = match[3] ?? '';
+  const start = match.index + match[0].length - tail.length;
+  const cut = tail.search(/(?:^|\s)--(?:\s|$)/);
+  const reason =
+    cut === -1
+      ? ''
+      : tail
+          .slice(cut)
+          .replace(/^\s*--\s*/, '')
+          .trim();
+  const range = rangeOf(kind, text, match.index);
+  return [...(cut === -1 ? tail : tail.slice(0, cut)).matchAll(/[^\s,]+/g)].map((word) => {
+    const at = start + word.index;
+    return { kind, rule: word[0], span: { start: at, end: at + word[0].length }, range, reason };
+  });
+}
+
+/** Suppressions that end with an enable. */
+function closed(all: readonly Suppression[]): readonly Suppression[] {
+  const ends = all.filter(({ kind }) => kind === 'end');
+  return all
+    .filter(({ kind }) => kind !== 'end')
+    .map((each) => {
+      const end = ends.find(({ rule, span }) => rule === each.rule && span.start > each.span.start);
+      return each.kind === 'from-here' && end ? { ...each, range: { ...each.range, end: end.span.start } } : each;
+    });
+}
+
+/** What the comments of a file say to us. */
+export function suppressionsIn({ text }: Source): Suppressions {
+  if (!text.includes(MARK)) return NOTHING;
+  const all: Suppression[] = [];
+  const bad: BadComment[] = [];
+  for (const match of text.matchAll(COMMENT)) {
+    const [, word = '', name = ''] = match;
+    const kind = KINDS.get(name.toLowerCase());
+    const start = match.index + match[0].indexOf(word);
+    const span = { start, end: start + word.length };
+    const rules = kind === undefined ? [] : named(kind, text, match);
+    if (kind === undefined && !OTHERS.includes(name)) bad.push({ kind: 'unknown-word', word, span });
+    if (kind !== undefined && kind !== 'end' && rules.length === 0) bad.push({ kind: 'no-rule', word, span });
+    all.push(...rules);
+  }
+  return { all: closed(all), bad };
+}
+
+export function suppressedBy({ all }: Suppressions, rule: string, offset: number): readonly Suppression[] {
+  return all.filter((each) => each.rule === rule && each.range.start <= offset && offset < each.range.end);
+}

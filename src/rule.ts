@@ -1,0 +1,181 @@
+import type { GenericSchema } from 'valibot';
+import type { Client } from './client/client.ts';
+import type { Analysis } from './lint/analysis.ts';
+import type { Category, Location, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
+import type { Block, Config, FileProblem, FileProblemKind, Inclusion, Step } from './load/config.ts';
+import type { ProblemCode, Problem as Refusal } from './read/types.ts';
+import type { Document, Source, Span } from './syntax/document.ts';
+
+export type { Client } from './client/client.ts';
+export type { Fix, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
+export type { Block, Config, FileProblem, Inclusion, Step } from './load/config.ts';
+export type { Problem as Refusal, ProblemCode } from './read/types.ts';
+export type { Directive } from './syntax/document.ts';
+
+/** What a rule may ask besides the node that it looks at. */
+export interface Context<Options = unknown> {
+  readonly client: Client;
+  readonly config: Config;
+  readonly options: Options;
+  /** What is known of the config as a whole, worked out when first asked for. */
+  readonly analysis: Analysis;
+}
+
+/** A line that the client refuses or complains of, with one reason. */
+export interface Refused {
+  readonly step: Step;
+  readonly refusal: Refusal;
+}
+
+/** The lowest rung that will do: a line before a block, a block before a file, a file before the config. */
+export interface Check<Options> {
+  /** Lines with one of `keywords`, that this client reads without complaint. */
+  directive?(step: Step, context: Context<Options>): Iterable<Problem>;
+  /** Lines with a refusal of one of `codes`. */
+  refused?(found: Refused, context: Context<Options>): Iterable<Problem>;
+  block?(block: Block, context: Context<Options>): Iterable<Problem>;
+  inclusion?(inclusion: Inclusion, context: Context<Options>): Iterable<Problem>;
+  document?(document: Document, context: Context<Options>): Iterable<Problem>;
+  /** What is wrong with a file as a whole, of one of `kinds`. */
+  file?(problem: FileProblem, context: Context<Options>): Iterable<Problem>;
+  config?(config: Config, context: Context<Options>): Iterable<Problem>;
+}
+
+export interface RuleDefinition<Options> {
+  /** `<area>-<pattern>`, the name of its file. */
+  readonly id: string;
+  /** Completes «finds that …». */
+  readonly description: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** The smallest preset that it belongs to. */
+  readonly preset: 'recommended' | 'strict' | 'all';
+  readonly since: string;
+  readonly fixable?: 'safe' | 'unsafe';
+  readonly sources?: readonly string[];
+  /** Keywords in lower case, for `check.directive`. */
+  readonly keywords?: readonly string[];
+  /** For `check.refused`. */
+  readonly codes?: readonly ProblemCode[];
+  /** For `check.file`. */
+  readonly kinds?: readonly FileProblemKind[];
+  readonly options?: () => GenericSchema;
+  readonly defaults?: Options;
+  readonly check: Check<Options>;
+}
+
+export type Rule = RuleDefinition<unknown>;
+
+export function defineRule<Options>(rule: RuleDefinition<Options>): Rule {
+  return rule;
+}
+
+/** Where the page of a rule stands. */
+export function ruleUrl(id: string): string {
+  return `https://github.com/ssh-lint/ssh-lint/blob/main/rules/${id}.md`;
+}
+
+interface HasSource {
+  readonly document: Document;
+}
+
+export function locate({ document }: HasSource, span: Span): Location {
+  return { source: document.source, span: { start: span.start, end: span.end } };
+}
+
+/** Keyword and value of a line, without comment. */
+export function wholeLine(step: Step): Location {
+  const { keyword, rest, args, comment } = step.directive;
+  const end = comment === undefined ? rest.end : (args.at(-1)?.end ?? keyword.end);
+  return locate(step, { start: keyword.start, end: Math.max(end, keyword.end) });
+}
+
+/** Where something is said of a file that has no text to show. */
+export function startOf(source: Source): Location {
+  return { source, span: { start: 0, end: 0 } };
+}
+
+export function note(message: string, at?: Location): Note {
+  return { message, at };
+}
+
+/** What stands in a place. */
+export function textAt({ document }: HasSource, span: Span): string {
+  return document.source.text.slice(span.start, span.end);
+}
+
+export function replace(at: HasSource, span: Span, text: string): TextEdit {
+  return { ...locate(at, span), text };
+}
+
+export function removeLine(step: Step): TextEdit {
+  return { ...locate(step, step.directive), text: '' };
+}
+
+export function insertBefore(step: Step, text: string): TextEdit {
+  return { ...locate(step, { start: step.directive.start, end: step.directive.start }), text };
+}
+
+/** The characters in front of the keyword. */
+export function indentOf(step: Step): string {
+  return step.document.source.text.slice(step.directive.start, step.directive.keyword.start);
+}
+
+/** Text of the user's in a message: short, on one line. */
+export function quoted(text: string, longest = 60): string {
+  const shown = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return `\`${shown}\``;
+}
+
+/** `a`, `a` and `b`, `a`, `b` and 3 more. */
+export function listed(words: readonly string[], most = 6): string {
+  const shown = words.length > most ? words.slice(0, most - 1) : words;
+  const names = shown.map((word) => quoted(word));
+  const last = words.length > most ? `${words.length - shown.length} more` : names.pop();
+  return names.length === 0 ? (last ?? '') : `${names.join(', ')} and ${last ?? ''}`;
+}
+
+/** `a`, `b` or `c`. */
+export function either(words: readonly string[]): string {
+  const names = words.map((word) => quoted(word));
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** Whether nothing but blank lines and comments follows in the file. */
+export function isLastLine({ document, directive }: Step): boolean {
+  return (
+    document.source.text
+      .slice(directive.end)
+      .replace(/^[ \t]*#[^\n]*$/gm, '')
+      .trim() === ''
+  );
+}
+
+/** The keyword as ssh_config(5) spells it. */
+export function keywordOf({ reading, directive }: Step): string {
+  return reading.facts?.name ?? directive.keyword.value;
+}
+
+export { algorithmKeywords, isPlusSyntax, newestDefaults, type UnknownName, unknownNames } from './lint/algorithms.ts';
+export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
+export {
+  algorithmHistory,
+  criterionHistory,
+  type History,
+  isMatterOfBuild,
+  keywordHistory,
+  olderSpelling,
+  retiredIn,
+  retiredKeywords,
+  spelling,
+  wordHistory,
+} from './lint/history.ts';
+export { type Invisible, invisibleIn } from './lint/invisible.ts';
+export { isOldComment, isSpaceList } from './lint/match-words.ts';
+export { meant, nearest } from './lint/nearest.ts';
+export { openQuoteIn } from './lint/quotes.ts';
+export type { Shadow } from './lint/shadow.ts';
+export { criteriaOf } from './read/match.ts';
+export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';
+export { intersects, isCancelled, isCovered, matchesNothing, overlaps } from './syntax/cover.ts';
+export { hasWildcard, matchPattern } from './syntax/pattern.ts';

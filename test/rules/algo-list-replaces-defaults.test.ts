@@ -1,0 +1,29 @@
+import rule from '../../rules/algo-list-replaces-defaults.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'HostKeyAlgorithms +ssh-rsa\n',
+    'Ciphers aes256-ctr,3des-cbc\n',
+    'Ciphers -3des-cbc\n',
+    'HostKeyAlgorithms ssh-ed25519\n',
+    'PubkeyAcceptedAlgorithms ssh-*\n',
+    'Ciphers nosuch\n',
+  ],
+  bad: [
+    {
+      config: 'Host old\n  HostKeyAlgorithms ssh-rsa,ssh-dss\n',
+      problems: [
+        '2:21-36 `HostKeyAlgorithms` offers nothing but these old names: without a `+` in front, the list replaces the default one.',
+      ],
+      fixed: 'Host old\n  HostKeyAlgorithms +ssh-rsa,ssh-dss\n',
+    },
+    {
+      config: 'KexAlgorithms diffie-hellman-group1-sha1\n',
+      target: ['6.6', '9.2'],
+      problems: [
+        '1:15-41 `KexAlgorithms` offers nothing but these old names: without a `+` in front, the list replaces the default one.',
+      ],
+    },
+  ],
+});

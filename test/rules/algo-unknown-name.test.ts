@@ -1,0 +1,51 @@
+import rule from '../../rules/algo-unknown-name.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Ciphers aes256-ctr,aes128-ctr\n',
+    'Ciphers -nosuch\n',
+    'HostKeyAlgorithms ssh-ed25519*,rsa-*\n',
+    'HostKeyAlgorithms +ssh-rsa,+ssh-dss\n',
+    'Ciphers + aes256-cbc\n',
+    { config: 'HostKeyAlgorithms +ssh-dss\n', target: '9.2' },
+    { config: 'KexAlgorithms ^curve25519-sha256\n', target: '8.0' },
+  ],
+  bad: [
+    {
+      config: 'Host a\n  KexAlgorithms mlkem768x25519-sha256,curve25519-sha256\n',
+      problems: ['2:17-38 `mlkem768x25519-sha256` is new in OpenSSH 9.9, and older clients refuse the file.'],
+    },
+    {
+      config: 'Ciphers aes256-ctr,arcfour,blowfish-cbc\n',
+      target: ['7.5', '9.2'],
+      problems: [
+        '1:20-27 `arcfour` was removed in OpenSSH 7.6, and a list with it is refused.',
+        '1:28-40 `blowfish-cbc` was removed in OpenSSH 7.6, and a list with it is refused.',
+      ],
+    },
+    {
+      config: 'HostKeyAlgorithms +ssh-dss\n',
+      target: '10.0',
+      problems: ['1:20-27 `ssh-dss` was removed in OpenSSH 9.8, and a list with it is refused.'],
+    },
+    {
+      config: 'Ciphers aes256-crt\n',
+      problems: ['1:9-19 ssh knows no `aes256-crt` for `Ciphers`; did you mean `aes256-ctr`?'],
+      fixed: 'Ciphers aes256-ctr\n',
+    },
+    {
+      config: 'MACs hmac-sha2-256-etm\n',
+      problems: ['1:6-23 ssh knows no `hmac-sha2-256-etm` for `MACs`; did you mean `hmac-sha2-256-etm@openssh.com`?'],
+    },
+    {
+      config: 'Ciphers hmac-sha2-256\n',
+      problems: ['1:9-22 `hmac-sha2-256` is a MAC and does not belong into `Ciphers`.'],
+    },
+    { config: 'Ciphers frob\n', problems: ['1:9-13 ssh knows no `frob` for `Ciphers` and refuses the file.'] },
+    {
+      config: 'PubkeyAcceptedKeyTypes ssh-ed25519,sha-rsa\n',
+      problems: ['1:36-43 ssh knows no `sha-rsa` for `PubkeyAcceptedKeyTypes`; did you mean `ssh-rsa`?'],
+    },
+  ],
+});

@@ -1,0 +1,14 @@
+import rule from '../../rules/fs-config-unreadable.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: ['Host a\n'],
+  bad: [
+    {
+      config: '',
+      entry: { content: '', mode: 0o000 },
+      problems: ['1:1-1 This file cannot be read: Permission denied.'],
+    },
+    { config: '', entry: { kind: 'directory' }, problems: ['1:1-1 This file cannot be read: Is a directory.'] },
+  ],
+});

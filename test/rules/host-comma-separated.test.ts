@@ -1,0 +1,22 @@
+import rule from '../../rules/host-comma-separated.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: ['Host a b\n', 'Match host a,b\n', 'Host a\n  PreferredAuthentications a,b\n'],
+  bad: [
+    {
+      config: 'Host a,b c\n  User d\n',
+      problems: ['1:6-9 `a,b` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host a b c\n  User d\n',
+    },
+    {
+      config: 'Host a, b\n',
+      problems: ['1:6-8 `a,` matches none of its names: in a Host line the comma is a part of the pattern.'],
+      fixed: 'Host a b\n',
+    },
+    {
+      config: 'Host * !a,b\n',
+      problems: ['1:8-12 `!a,b` matches none of its names: in a Host line commas do not separate patterns.'],
+    },
+  ],
+});

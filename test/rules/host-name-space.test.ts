@@ -1,0 +1,17 @@
+import rule from '../../rules/host-name-space.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    { config: 'Host "my server"\n', target: '9.2' },
+    { config: 'Host my server\n', target: '9.6' },
+    { config: 'Host * !"my server"\n', target: '9.6' },
+  ],
+  bad: [
+    {
+      config: 'Host web "my server"\n',
+      target: ['9.2', '9.6'],
+      problems: ['1:10-21 `my server` cannot be typed: ssh refuses a host name with a blank since OpenSSH 9.6.'],
+    },
+  ],
+});

@@ -1,0 +1,15 @@
+import rule from '../../rules/host-negation-only.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: ['Host * !a\n', 'Host !a b\n', 'Match host !a\n'],
+  bad: [
+    {
+      config: 'Host !a !b # all others\n  User c\n',
+      problems: [
+        '1:6-11 This block matches nothing: a negation only takes names away from what another pattern matches.',
+      ],
+      fixed: 'Host * !a !b # all others\n  User c\n',
+    },
+  ],
+});

@@ -1,0 +1,13 @@
+import rule from '../../rules/host-pattern-cancelled.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: ['Host * !a\n', 'Host a* !ab\n', 'Host !a\n', 'Host a b\n'],
+  bad: [
+    {
+      config: 'Host web1 db !web*\n',
+      problems: ['1:6-10 `web1` matches nothing here: a negation of the same line takes it away.'],
+      notes: ['1:14-19 this takes it away'],
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import rule from '../../rules/host-pattern-user-or-port.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host box\n',
+    'Host fe80::1 2001:db8::* [::1]\n',
+    'Host box:2222\n  HostName box.example.com\n  Port 2222\n',
+    'Host box:2222\nHost *\n  HostName x.example.com\n',
+    'Match host joe@box\n',
+  ],
+  bad: [
+    {
+      config: 'Host joe@box web\n',
+      problems: [
+        '1:6-13 `joe@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
+      ],
+    },
+    {
+      config: 'Host * !*@box\n',
+      problems: [
+        '1:8-14 `!*@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
+      ],
+    },
+    {
+      config: 'Host box:2222\n  User joe\nHost other\n  HostName a\n',
+      problems: ['1:6-14 `box:2222` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.'],
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import rule from '../../rules/proxy-jump-invalid.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: ['ProxyJump a@b:22,c\n', 'ProxyJump ssh://a@b:22\n', 'ProxyJump a, b\n'],
+  bad: [
+    {
+      config: 'Host c\n  ProxyJump bob@\n',
+      problems: [
+        '2:13-17 `bob@` is no way to name a host: `ProxyJump` takes `[user@]host[:port]`, several with commas.',
+      ],
+    },
+    {
+      config: 'ProxyJump a:x\n',
+      problems: [
+        '1:11-14 `a:x` is no way to name a host: `ProxyJump` takes `[user@]host[:port]`, several with commas.',
+      ],
+    },
+  ],
+});

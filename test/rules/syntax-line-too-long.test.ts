@@ -1,0 +1,16 @@
+import rule from '../../rules/syntax-line-too-long.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    { config: `Host a\n# ${'x'.repeat(5000)}\n`, target: '7.8' },
+    { config: `Host a\n# ${'x'.repeat(4000)}\n`, target: '7.5' },
+  ],
+  bad: [
+    {
+      config: `Host a\n# ${'x'.repeat(5000)}\nHost b\n`,
+      target: ['7.5', '9.2'],
+      problems: ['2:1-81 This line is longer than 4095 bytes, and OpenSSH before 7.8 refuses the file.'],
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import rule from '../../rules/syntax-vendor-keyword.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    { config: 'GSSAPIKeyExchange yes\n', target: 'debian-12' },
+    'IgnoreUnknown GSSAPI*\nGSSAPIKeyExchange yes\n',
+    'UseKeychain yes\n',
+    'Usr bob\n',
+  ],
+  bad: [
+    {
+      config: 'Host *\n  GSSAPIKeyExchange yes\n',
+      problems: [
+        '2:3-20 `GSSAPIKeyExchange` is known only to the ssh that Apple, Debian, Red Hat or Ubuntu builds, and others refuse the file.',
+      ],
+    },
+  ],
+});
