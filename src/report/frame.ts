@@ -114,7 +114,7 @@ function cutOut(cells: readonly Cell[], inside: Span, columns: number): Omit<Fra
 
 function leftEdge(cells: readonly Cell[], begin: number, columns: number): number {
   const behind = widthOfCells(cells.slice(begin));
-  const room = Math.max(Math.floor(columns / 3), columns - behind - 1);
+  const room = Math.max(Math.floor(columns / 3), columns - behind);
   let left = begin;
   for (let used = 1; left > 0; left -= 1) {
     used += cells[left - 1]?.width ?? 0;
