@@ -18,7 +18,11 @@ interface Ran {
 }
 
 /** Runs the program on `config`, among these files below its folder. */
-function run(config: string | Uint8Array, files: Readonly<Record<string, string>> = {}, ...more: readonly string[]): Ran {
+function run(
+  config: string | Uint8Array,
+  files: Readonly<Record<string, string>> = {},
+  ...more: readonly string[]
+): Ran {
   const home = mkdtempSync(join(folder, 'home-'));
   for (const [name, text] of Object.entries({ '.ssh/empty': '', ...files })) {
     const path = join(home, name);
@@ -125,7 +129,8 @@ describe('a file that is no config', () => {
   });
 
   test('a private key', () => {
-    const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmU\n-----END OPENSSH PRIVATE KEY-----\n';
+    const key =
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmU\n-----END OPENSSH PRIVATE KEY-----\n';
     for (const format of ['stylish', 'json']) {
       const { code, out, err } = run(key, {}, '--format', format);
       expect(code).toBe(1);
@@ -182,7 +187,8 @@ describe('what a config names', () => {
 });
 
 test('escape sequences in names and values stay what they are: text', () => {
-  const evil = 'Ho\x1b[31mst \x1b]0;title\x07\n  Prot\x9b31m 22\n  User a\u202eb\u2066c\x7f\nHost \x1b[2J\n  Port \x1b[8m99999\n';
+  const evil =
+    'Ho\x1b[31mst \x1b]0;title\x07\n  Prot\x9b31m 22\n  User a\u202eb\u2066c\x7f\nHost \x1b[2J\n  Port \x1b[8m99999\n';
   for (const format of ['stylish', 'json']) {
     const { code, out, err } = run(evil, {}, '--format', format);
     expect(code).toBe(1);

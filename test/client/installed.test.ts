@@ -48,6 +48,7 @@ function ports(machine: Machine, runs: unknown[] = []): Ports {
       return said === undefined ? { code: undefined, stdout: '', stderr: '' } : { code: 0, stdout: '', stderr: said };
     },
     readStdin: fail,
+    writeReport: fail,
     out: fail,
     err: fail,
     terminal: { out: terminal, err: terminal },

@@ -13,7 +13,10 @@ describe('a line', () => {
     ['"SetEnv" A=1', '"SetEnv" A=****'],
     ['SetEnv A', 'SetEnv A'],
     ['SendEnv LANG', 'SendEnv LANG'],
-    ['ProxyCommand connect -H http://bob:hunter2@proxy:3128 %h %p', 'ProxyCommand connect -H http://bob:****@proxy:3128 %h %p'],
+    [
+      'ProxyCommand connect -H http://bob:hunter2@proxy:3128 %h %p',
+      'ProxyCommand connect -H http://bob:****@proxy:3128 %h %p',
+    ],
     ['ProxyCommand x "https://u:p@ss:w@h/path"', 'ProxyCommand x "https://u:****@h/path"'],
     ['ProxyJump ssh://me@host:22', 'ProxyJump ssh://me@host:22'],
     ['# see https://example.com/a:b@c', '# see https://example.com/a:b@c'],

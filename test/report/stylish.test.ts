@@ -91,7 +91,9 @@ describe('stylish', () => {
   });
 
   test.each([40, 60, 80, 120])('keeps to %i columns', (columns) => {
-    const long = finding('word '.repeat(40).trim(), at('deploy'), { notes: [{ message: 'note '.repeat(30), at: at('web') }] });
+    const long = finding('word '.repeat(40).trim(), at('deploy'), {
+      notes: [{ message: 'note '.repeat(30), at: at('web') }],
+    });
     const lines = stylish(report([unknown, shadowed, long]), { color: false, columns }).split('\n');
     for (const line of lines) expect([...line].length).toBeLessThanOrEqual(columns);
   });

@@ -51,12 +51,16 @@ describe('wrap', () => {
 
   test('loses no word and keeps to the width where it can', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 9 })), fc.integer({ min: 10, max: 40 }), (parts, width) => {
-        const words = parts.map((part) => visible(part).replaceAll(/\s/g, '_').slice(0, 10));
-        const lines = wrap(words.join(' '), width);
-        expect(lines.join(' ')).toBe(words.join(' '));
-        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width + 10);
-      }),
+      fc.property(
+        fc.array(fc.string({ minLength: 1, maxLength: 9 })),
+        fc.integer({ min: 10, max: 40 }),
+        (parts, width) => {
+          const words = parts.map((part) => visible(part).replaceAll(/\s/g, '_').slice(0, 10));
+          const lines = wrap(words.join(' '), width);
+          expect(lines.join(' ')).toBe(words.join(' '));
+          for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width + 10);
+        },
+      ),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '../../client/client.ts';
-import { readCommandLine } from '../../resolve/commandline.ts';
+import { readCommandLine } from '../../resolve/getopt.ts';
 import { resolve, type World } from '../../resolve/resolve.ts';
 import type { Resolution } from '../../resolve/types.ts';
 import { bytesOf } from '../../syntax/source.ts';

@@ -13,7 +13,8 @@ type Issue = NonNullable<ReturnType<typeof safeParse<typeof configSchema>>['issu
 
 /** What a value means as a configuration, or what is wrong with it. */
 export function checkShape(value: unknown): { readonly config: Config } | { readonly mistakes: readonly Mistake[] } {
-  const result = safeParse(configSchema, value);
+  // For valibot, a list is an object, too.
+  const result = safeParse(configSchema, Array.isArray(value) ? undefined : value);
   return result.success ? { config: result.output } : { mistakes: result.issues.map(mistakeOf) };
 }
 
