@@ -1,7 +1,12 @@
 import type { NetworkAddress } from '../ports.ts';
 
 /** An address as numbers: four bytes or eight words. */
-export type Address = { readonly family: 4 | 6; readonly bits: bigint; readonly scope: string };
+export interface Address {
+  readonly family: 4 | 6;
+  readonly bits: bigint;
+  /** The zone with its `%`, or nothing. */
+  readonly scope: string;
+}
 
 /** A part of inet_aton(3): decimal, 0 octal or 0x hexadecimal. */
 function part(text: string): number | undefined {
@@ -11,7 +16,7 @@ function part(text: string): number | undefined {
 }
 
 /** An IPv4 address in any form that inet_aton(3) takes: `127.1`, `0x7f000001`. */
-export function parseIpv4(text: string): bigint | undefined {
+function parseIpv4(text: string): bigint | undefined {
   const parts = text.split('.').map(part);
   if (parts.length > 4 || parts.includes(undefined)) return undefined;
   const numbers = parts.map((value) => value ?? 0);
@@ -41,7 +46,7 @@ function words(text: string): readonly bigint[] | undefined {
 }
 
 /** An IPv6 address, inet_pton(3). */
-export function parseIpv6(text: string): bigint | undefined {
+function parseIpv6(text: string): bigint | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
   const head = words(halves[0] ?? '');
@@ -53,7 +58,7 @@ export function parseIpv6(text: string): bigint | undefined {
   return all.reduce((bits, word) => (bits << 16n) | word, 0n);
 }
 
-/** Any numeric address, as getaddrinfo(3) with AI_NUMERICHOST takes it. */
+/** Any numeric address, as getaddrinfo(3) with AI_NUMERICHOST takes it; undefined when the text is none. */
 export function parseAddress(text: string): Address | undefined {
   const ipv4 = parseIpv4(text);
   if (ipv4 !== undefined) return { family: 4, bits: ipv4, scope: '' };

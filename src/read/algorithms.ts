@@ -17,6 +17,7 @@ const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
   'ed25519-sk': ['sk-ssh-ed25519@openssh.com'],
 };
 
+/** Whether this client knows a name of a key type. */
 export function isKeyName(client: Client, name: string): boolean {
   const { supported } = client.algorithms('hostkey');
   if (supported.includes(name)) return true;
@@ -51,7 +52,14 @@ function badElement(of: AlgorithmClass, list: string, client: Client): string | 
   });
 }
 
-function refusal(of: AlgorithmClass, value: string, bad: string | undefined, client: Client): readonly Message[] {
+interface Refused {
+  readonly of: AlgorithmClass;
+  readonly value: string;
+  /** The element that is refused; undefined when the list is empty. */
+  readonly bad: string | undefined;
+}
+
+function refusal({ of, value, bad }: Refused, client: Client): readonly Message[] {
   switch (of) {
     case 'ciphers':
       return [line(`Bad SSH2 cipher spec '${value}'.`)];
@@ -84,6 +92,7 @@ export function listModifier(value: string, client: Client): '+' | '-' | '^' | '
   return '';
 }
 
+/** Ciphers, MACs, KexAlgorithms and the lists of key types: kept as written, with the modifier. */
 export const readAlgorithms: Reader = (args, option, context) => {
   const { client } = context;
   const of = option.algorithms ?? 'ciphers';
@@ -95,11 +104,11 @@ export const readAlgorithms: Reader = (args, option, context) => {
   const list = modifier === '' ? value : value.slice(1);
   const bad = list === '' ? '' : badElement(of, list, client);
   if (bad === undefined) return done(set(option.id, value));
-  const messages = refusal(of, value, list === '' ? undefined : bad, client);
+  const messages = refusal({ of, value, bad: list === '' ? undefined : bad }, client);
   return refuse({ code: 'bad-algorithm', span: elementSpan(argument, bad), messages }, context);
 };
 
-/** Whether ssh refuses a list behind `-c` or `-m`. */
+/** Whether this client refuses a list behind `-c` (`ciphers`) or `-m` (`macs`). */
 export function cipherListFault(of: 'ciphers' | 'macs', value: string, client: Client): boolean {
   const modifier = listModifier(value, client);
   const list = modifier === '' ? value : value.slice(1);

@@ -1,4 +1,4 @@
-import type { Argument, Directive, Span } from '../syntax/document.ts';
+import type { Argument, Directive } from '../syntax/document.ts';
 import { type Cursor, nextWord } from '../syntax/tokens.ts';
 
 /** The arguments of a line, taken one by one as the client takes them. */
@@ -41,7 +41,8 @@ function argvArgs(directive: Directive, raw: () => Argument): Args {
   };
 }
 
-function strdelimArgs(text: string, rest: Span, raw: () => Argument, nothing: boolean): Args {
+function strdelimArgs(text: string, { rest, keyword }: Directive, raw: () => Argument): Args {
+  const nothing = rest.start === rest.end && keyword.end === rest.end && text[keyword.end - 1] !== '"';
   const cursor: Cursor = { text, at: nothing ? undefined : rest.start, end: rest.end };
   return {
     next: () => nextWord(cursor),
@@ -58,11 +59,9 @@ function strdelimArgs(text: string, rest: Span, raw: () => Argument, nothing: bo
   };
 }
 
-/** The arguments of a directive, split as its document's dialect says. */
+/** The arguments of a directive of `text`, split as the clients from 8.7 do (`argv`) or as those before. */
 export function argsOf(text: string, directive: Directive, argv: boolean): Args {
-  const { rest, keyword } = directive;
+  const { rest } = directive;
   const raw = (): Argument => ({ value: text.slice(rest.start, rest.end), start: rest.start, end: rest.end });
-  if (argv) return argvArgs(directive, raw);
-  const nothing = rest.start === rest.end && keyword.end === rest.end && text[keyword.end - 1] !== '"';
-  return strdelimArgs(text, rest, raw, nothing);
+  return argv ? argvArgs(directive, raw) : strdelimArgs(text, directive, raw);
 }

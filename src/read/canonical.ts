@@ -1,86 +1,73 @@
 import { equalsIgnoringCase, lowerCase } from '../syntax/ascii.ts';
 import type { Argument } from '../syntax/document.ts';
+import type { Args } from './args.ts';
 import { domainFault } from './domains.ts';
-import { allArguments, readList } from './lists.ts';
+import { allArguments, type ListForm, readList } from './lists.ts';
 import { done, NOTHING, type Outcome, refuse, set } from './outcome.ts';
 import type { Reader } from './simple.ts';
 import type { ReadContext } from './types.ts';
 
-function oldDomainFault(name: string): string | undefined {
-  return domainFault(name)?.replace(/^domain name/, 'hostname suffix');
+interface NameForm extends ListForm {
+  /** A name in the form in which ssh keeps it. */
+  readonly kept: (name: string) => string;
 }
 
-const checkDomain = (argument: Argument, context: ReadContext): Outcome | undefined => {
-  const fault = context.client.does('domain-name-messages')
-    ? domainFault(argument.value)
-    : oldDomainFault(argument.value);
-  return fault === undefined ? undefined : refuse({ code: 'bad-domain', span: argument, messages: fault }, context);
-};
-
-const asDomain = (name: string): string => lowerCase(name).replace(/\.$/, '');
-
-export const readDomains: Reader = (args, option, context) => {
-  const argv = context.client.does('argv-split');
-  const limit = { count: 32, message: 'too many hostname suffixes.' };
-  const alone = argv ? ['none'] : [];
-  if (!argv) {
-    const found = allArguments(args, false);
-    const fault = found.map((argument) => checkDomain(argument, context)).find((outcome) => outcome !== undefined);
-    if (fault) return fault;
-    return found.length === 0
-      ? NOTHING
-      : done({
-          ...set(
-            option.id,
-            found.map(({ value }) => asDomain(value)),
-          ),
-          limit,
-        });
+function readNames(args: Args, form: NameForm, context: ReadContext): Outcome {
+  const { check, keyword, kept, limit } = form;
+  if (context.client.does('argv-split')) {
+    const { settings, problems } = readList(args, form, context);
+    return { settings: settings.map((setting) => ({ ...setting, values: setting.values.map(kept) })), problems };
   }
-  const outcome = readList(args, option.id, { keyword: option.id, alone, limit, check: checkDomain }, context);
-  return {
-    ...outcome,
-    settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asDomain) })),
+  const names = allArguments(args, false);
+  const fault = names.map((argument) => check(argument, context)).find((outcome) => outcome !== undefined);
+  if (fault) return fault;
+  if (names.length === 0) return NOTHING;
+  const values = names.map(({ value }) => kept(value));
+  return done({ ...set(keyword, values), limit });
+}
+
+function checkDomain(argument: Argument, context: ReadContext): Outcome | undefined {
+  const fault = domainFault(argument.value);
+  if (fault === undefined) return undefined;
+  const named = context.client.does('domain-name-messages');
+  const messages = named ? fault : fault.replace(/^domain name/, 'hostname suffix');
+  return refuse({ code: 'bad-domain', span: argument, messages }, context);
+}
+
+/** CanonicalDomains. */
+export const readDomains: Reader = (args, option, context) => {
+  const form = {
+    keyword: option.id,
+    alone: ['none'],
+    limit: { count: 32, message: 'too many hostname suffixes.' },
+    check: checkDomain,
+    kept: (name: string) => lowerCase(name).replace(/\.$/, ''),
   };
+  return readNames(args, form, context);
 };
 
-const checkCname = (argument: Argument, context: ReadContext): Outcome | undefined => {
+function checkCname(argument: Argument, context: ReadContext): Outcome | undefined {
   const value = lowerCase(argument.value);
   const colon = value.indexOf(':');
   if (value === '*' || (colon !== -1 && colon < value.length - 1)) return undefined;
-  const text = `Invalid permitted CNAME "${value}"`;
-  return refuse({ code: 'bad-value', span: argument, messages: text }, context);
-};
+  const messages = `Invalid permitted CNAME "${value}"`;
+  return refuse({ code: 'bad-value', span: argument, messages }, context);
+}
 
-const asCname = (value: string): string =>
-  value === '*' ? '*:*' : equalsIgnoringCase(value, 'none') ? `${value}:` : lowerCase(value);
+function keptCname(rule: string): string {
+  if (rule === '*') return '*:*';
+  return equalsIgnoringCase(rule, 'none') ? `${rule}:` : lowerCase(rule);
+}
 
+/** CanonicalizePermittedCNAMEs: rules of two pattern lists with a colon between them. */
 export const readCnames: Reader = (args, option, context) => {
-  const { client } = context;
-  const limit = { count: 32, message: 'too many permitted CNAMEs.' };
-  const alone = client.does('cnames-none') ? ['none'] : [];
-  if (client.does('argv-split')) {
-    const outcome = readList(
-      args,
-      option.id,
-      { keyword: option.id, alone, limit, takesEmpty: true, check: checkCname },
-      context,
-    );
-    return {
-      ...outcome,
-      settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.map(asCname) })),
-    };
-  }
-  const found = allArguments(args, false);
-  const fault = found.map((argument) => checkCname(argument, context)).find((outcome) => outcome !== undefined);
-  if (fault) return fault;
-  return found.length === 0
-    ? NOTHING
-    : done({
-        ...set(
-          option.id,
-          found.map(({ value }) => asCname(value)),
-        ),
-        limit,
-      });
+  const form = {
+    keyword: option.id,
+    alone: context.client.does('cnames-none') ? ['none'] : [],
+    limit: { count: 32, message: 'too many permitted CNAMEs.' },
+    takesEmpty: true,
+    check: checkCname,
+    kept: keptCname,
+  };
+  return readNames(args, form, context);
 };

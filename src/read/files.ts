@@ -10,7 +10,7 @@ export const readFiles: Reader = (args, option, context) => {
     const limit = { count: 32, message: `too many ${keyword} entries.` };
     if (args.atEnd() && keyword === 'revokedhostkeys' && !client.does('revoked-keys-list'))
       return missing(args, context);
-    return readList(args, keyword, { keyword, alone: ['none'], limit, check: acceptAll }, context);
+    return readList(args, { keyword, alone: ['none'], limit, check: acceptAll }, context);
   }
   const values = allArguments(args, false).map((argument) => argument.value);
   args.drop();

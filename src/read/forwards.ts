@@ -1,4 +1,5 @@
 import { byteString, fromByteString } from '../syntax/source.ts';
+import { decoded, encoded, isOptional, isRecord } from './encoded.ts';
 import { expand } from './expand.ts';
 import { readPort } from './numbers.ts';
 import { done, type Outcome, refuse, set } from './outcome.ts';
@@ -12,6 +13,7 @@ export interface ForwardEnd {
   readonly port?: number;
 }
 
+/** A forwarding; `connect` is the host `socks` with port 0 where this end is a SOCKS proxy. */
 export interface Forward {
   readonly listen: ForwardEnd;
   readonly connect: ForwardEnd;
@@ -131,11 +133,18 @@ export function parseForward(
 }
 
 /** A forwarding as the text that stands in its slot. */
-export const encodeForward = (forward: Forward): string => JSON.stringify(forward);
+export const encodeForward = (forward: Forward): string => encoded(forward);
 
 /** The opposite of `encodeForward`. */
-export function decodeForward(text: string): Forward {
-  return JSON.parse(text);
+export const decodeForward = (text: string): Forward => decoded(text, isForward);
+
+function isForward(value: unknown): value is Forward {
+  return isRecord(value) && isEnd(value.listen) && isEnd(value.connect);
+}
+
+function isEnd(value: unknown): value is ForwardEnd {
+  if (!isRecord(value)) return false;
+  return isOptional(value.path, 'string') && isOptional(value.host, 'string') && isOptional(value.port, 'number');
 }
 
 function badForward(args: { start: number; end: number }, messages: readonly string[], context: ReadContext): Outcome {

@@ -1,6 +1,7 @@
 import { equalsIgnoringCase } from '../syntax/ascii.ts';
 import { fromByteString } from '../syntax/source.ts';
 import { domainFault } from './domains.ts';
+import { decoded, encoded, isOptional, isRecord } from './encoded.ts';
 import { isValidHost, isValidUser } from './names.ts';
 import { readPort } from './numbers.ts';
 import { done, refuse, set } from './outcome.ts';
@@ -32,7 +33,7 @@ function hostAndPort(text: string): { host: string; port: string | undefined } |
 const cleanHostName = (host: string): string => (host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host);
 
 /** `[user@]host[:port]`; undefined when it is none. */
-export function parseHostSpec(text: string, context: ReadContext): HostSpec | undefined {
+function parseHostSpec(text: string, context: ReadContext): HostSpec | undefined {
   if (text === '') return undefined;
   const at = text.lastIndexOf('@');
   const user = at === -1 ? undefined : text.slice(0, at);
@@ -98,6 +99,7 @@ function hopsText(value: string, context: ReadContext): string {
   return text.replace(/[ \t\n\v\f\r]+$/, '');
 }
 
+/** A ProxyJump: the hop next to the destination, and those on the way to it. */
 export interface Jump {
   readonly hop: HostSpec | 'none';
   /** The hops in front of the last one, as written. */
@@ -117,11 +119,19 @@ export function parseJump(value: string, context: ReadContext): Jump | undefined
   return { hop: last, extra: comma > 0 ? value.slice(0, comma) : undefined };
 }
 
-export const encodeJump = (jump: Jump): string => JSON.stringify(jump);
+/** A jump as the text that stands in its slot. */
+export const encodeJump = (jump: Jump): string => encoded(jump);
 
 /** The opposite of `encodeJump`. */
-export function decodeJump(text: string): Jump {
-  return JSON.parse(text);
+export const decodeJump = (text: string): Jump => decoded(text, isJump);
+
+function isJump(value: unknown): value is Jump {
+  return isRecord(value) && (value.hop === 'none' || isHostSpec(value.hop)) && isOptional(value.extra, 'string');
+}
+
+function isHostSpec(value: unknown): value is HostSpec {
+  const hasPlace = isRecord(value) && typeof value.host === 'string' && typeof value.port === 'number';
+  return hasPlace && isOptional(value.user, 'string');
 }
 
 /** What is wrong with a hop that comes from the command line, or undefined. */
@@ -136,6 +146,7 @@ export function jumpFault(value: string, context: ReadContext): string | undefin
   return undefined;
 }
 
+/** ProxyJump: the whole rest of the line. */
 export const readJump: Reader = (args, option, context) => {
   if (args.nothing) return missing(args, context);
   const value = args.raw.value.replace(/^[ \t\r\n=]+/, '');

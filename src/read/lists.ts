@@ -16,7 +16,9 @@ export function allArguments(args: Args, argv: boolean): readonly Argument[] {
   return found;
 }
 
-interface ListForm {
+/** How a list is read, and what ssh says of it. */
+export interface ListForm {
+  /** The option's id, which is also its name in messages. */
   readonly keyword: string;
   /** Words that must stand alone. */
   readonly alone: readonly string[];
@@ -27,23 +29,22 @@ interface ListForm {
   readonly check: (argument: Argument, context: ReadContext) => Outcome | undefined;
 }
 
-function entryProblem(
-  argument: Argument,
-  position: number,
-  count: number,
-  form: ListForm,
-  context: ReadContext,
-): Outcome | undefined {
-  if (argument.value === '' && form.takesEmpty !== true) {
-    const text = `keyword ${form.keyword} empty argument`;
-    return refuse({ code: 'empty-argument', span: argument, messages: text }, context);
+interface Entry {
+  readonly argument: Argument;
+  /** Nothing else stands in the list. */
+  readonly only: boolean;
+}
+
+function entryFault({ argument, only }: Entry, form: ListForm, context: ReadContext): Outcome | undefined {
+  const { keyword, alone, takesEmpty } = form;
+  if (argument.value === '' && takesEmpty !== true) {
+    return refuse({ code: 'empty-argument', span: argument, messages: `keyword ${keyword} empty argument` }, context);
   }
-  const alone = form.alone.some((word) => equalsIgnoringCase(word, argument.value));
-  if (alone && (position > 0 || position < count - 1)) {
-    const text = `keyword ${form.keyword} "${context.client.does('none-alone-names-argument') && form.alone.length > 1 ? argument.value : 'none'}" argument must appear alone.`;
-    return refuse({ code: 'none-not-alone', span: argument, messages: text }, context);
-  }
-  return alone ? undefined : form.check(argument, context);
+  if (!alone.some((word) => equalsIgnoringCase(word, argument.value))) return form.check(argument, context);
+  if (only) return undefined;
+  const named = context.client.does('none-alone-names-argument') && alone.length > 1 ? argument.value : 'none';
+  const messages = `keyword ${keyword} "${named}" argument must appear alone.`;
+  return refuse({ code: 'none-not-alone', span: argument, messages }, context);
 }
 
 /** Lists that must hold something, where a client minds. */
@@ -66,23 +67,23 @@ export function noneGiven(args: Args, keyword: string, context: ReadContext): Ou
 }
 
 /** A list that one line sets as a whole (from 8.7): entries in front of a fault are kept. */
-export function readList(args: Args, id: string, form: ListForm, context: ReadContext): Outcome {
+export function readList(args: Args, form: ListForm, context: ReadContext): Outcome {
   const found = allArguments(args, true);
   if (found.length === 0) return noneGiven(args, form.keyword, context);
-  const bad = found.findIndex((argument, at) => entryProblem(argument, at, found.length, form, context) !== undefined);
-  const good = bad === -1 ? found : found.slice(0, bad);
-  const setting = {
-    ...set(
-      id,
-      good.map((argument) => argument.value),
-    ),
-    limit: form.limit,
-  };
-  const fault = found[bad];
-  const problems = fault ? (entryProblem(fault, bad, found.length, form, context)?.problems ?? []) : [];
-  return { settings: good.length > 0 ? [setting] : [], problems };
+  const good: string[] = [];
+  let problems: Outcome['problems'] = [];
+  for (const argument of found) {
+    const fault = entryFault({ argument, only: found.length === 1 }, form, context);
+    if (fault) {
+      problems = fault.problems;
+      break;
+    }
+    good.push(argument.value);
+  }
+  return { settings: good.length > 0 ? [{ ...set(form.keyword, good), limit: form.limit }] : [], problems };
 }
 
+/** The check of a list that may hold anything. */
 export const acceptAll = (): undefined => undefined;
 
 /** LogVerbose keeps the first entry of its first line only. */
@@ -90,7 +91,7 @@ export const readLogVerbose: Reader = (args, option, context) => {
   const { client } = context;
   const form = { keyword: option.id, alone: ['none'], limit: undefined, check: acceptAll };
   if (client.does('argv-split')) {
-    const outcome = readList(args, option.id, form, context);
+    const outcome = readList(args, form, context);
     return {
       ...outcome,
       settings: outcome.settings.map((setting) => ({ ...setting, values: setting.values.slice(0, 1) })),
@@ -109,4 +110,4 @@ const checkTimeout = (argument: Argument, context: ReadContext): Outcome | undef
 };
 
 export const readChannelTimeout: Reader = (args, option, context) =>
-  readList(args, option.id, { keyword: option.id, alone: ['none'], limit: undefined, check: checkTimeout }, context);
+  readList(args, { keyword: option.id, alone: ['none'], limit: undefined, check: checkTimeout }, context);

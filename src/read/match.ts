@@ -50,6 +50,7 @@ const TIGHT_EQUALS = [
   'exec',
 ];
 
+/** Whether this client knows a criterion with an argument, by its name in lower case. */
 export function knowsCriterion(name: string, client: Client): boolean {
   const behaviour = WITH_ARGUMENT[name];
   return behaviour !== undefined && (behaviour === '' || client.does(behaviour));
@@ -92,7 +93,15 @@ type Step =
   | { readonly criterion: Criterion; readonly last?: boolean }
   | { readonly messages: readonly Message[]; readonly span: Span };
 
-function readAll(word: Word, args: Args, before: number, client: Client): Step {
+/** Where reading a Match line stands. */
+interface Progress {
+  readonly args: Args;
+  readonly client: Client;
+  /** How many criteria stand before the word. */
+  readonly before: number;
+}
+
+function readAll(word: Word, { args, client, before }: Progress): Step {
   const next = args.next();
   const comment = next?.value.startsWith('#') === true && client.does('match-trailing-comment');
   const most = client.does('match-negation') ? 1 : 0;
@@ -114,7 +123,7 @@ function missingArgument(word: Word, client: Client): readonly Message[] {
   return [{ style: 'bare', text: `Missing Match criteria for ${bareName(word)}` }];
 }
 
-function readCriterion(word: Word, args: Args, client: Client): Step {
+function readCriterion(word: Word, { args, client }: Progress): Step {
   const bare =
     (word.name === 'final' && client.does('match-final')) ||
     (word.name === 'canonical' && client.does('match-canonical'));
@@ -144,7 +153,7 @@ function refusal(step: { readonly messages: readonly Message[]; readonly span: S
 
 const NONE = 'One or more attributes required for Match';
 
-/** A Match line as match_cfg_line of readconf.c takes it apart. */
+/** A Match line of `text` as match_cfg_line of readconf.c takes it apart; nothing is tested yet. */
 export function readMatch(text: string, directive: Directive, context: ReadContext): MatchLine {
   const { client } = context;
   const args = argsOf(text, directive, client.does('match-shell-words'));
@@ -155,7 +164,8 @@ export function readMatch(text: string, directive: Directive, context: ReadConte
       break;
     }
     const word = splitWord(argument, client);
-    const step = word.name === 'all' ? readAll(word, args, criteria.length, client) : readCriterion(word, args, client);
+    const progress = { args, client, before: criteria.length };
+    const step = word.name === 'all' ? readAll(word, progress) : readCriterion(word, progress);
     if ('messages' in step) return { criteria, problem: refusal(step, context), args };
     criteria.push(step.criterion);
     if (step.last) return { criteria, problem: undefined, args };

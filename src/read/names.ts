@@ -1,9 +1,10 @@
 import type { Client } from '../client/client.ts';
+import { hasControlCharacter } from '../syntax/ascii.ts';
 
 /** valid_ruser of ssh.c, as this client checks a user that is typed or expanded. */
 export function isValidUser(user: string, client: Client): boolean {
   if (user.startsWith('-') || user.endsWith('\\')) return false;
-  if (client.does('typed-user-control-characters') && /[\0-\x1f\x7f]/.test(user)) return false;
+  if (client.does('typed-user-control-characters') && hasControlCharacter(user)) return false;
   if (client.does('typed-user-backslash') && /[\\$]/.test(user)) return false;
   return !/['`";&<>|(){}]/.test(user) && !/[ \t-\r]-/.test(user);
 }

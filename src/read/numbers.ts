@@ -1,10 +1,12 @@
 import type { ReadContext } from './types.ts';
 
+/** The largest `int`. */
 export const INT_MAX = 2_147_483_647;
 
+/** Why strtonum(3) takes a text for no number, in its words. */
 export type NumberProblem = 'missing' | 'invalid' | 'too small' | 'too large';
 
-/** strtonum(3): decimal, with leading white space and sign; a number or what is wrong. */
+/** strtonum(3): decimal, with leading white space and sign. The number from `least` to `most`, or what is wrong. */
 export function strtonum(text: string, least: number, most: number): number | NumberProblem {
   const match = /^[ \t\n\v\f\r]*([+-]?[0-9]+)$/.exec(text);
   if (!match) return 'invalid';
@@ -26,9 +28,12 @@ export function strtol(text: string, base: 0 | 8 | 10): { readonly value: number
   return { value: sign * Number.parseInt(digits, radix), length: before + digits.length };
 }
 
+/** The bounds of `long`, as far as a number can hold them. */
+const LONG = 2 ** 63;
+
 /** A value of 64 bits cut to 32, as an assignment to `int` does. */
 export function toInt(value: number): number {
-  const clamped = Math.max(-9_223_372_036_854_775_808, Math.min(9_223_372_036_854_775_807, value));
+  const clamped = Math.max(-LONG, Math.min(LONG, value));
   return Number(BigInt.asIntN(32, BigInt(Math.trunc(clamped))));
 }
 
@@ -60,7 +65,7 @@ export function readTime(text: string, context: ReadContext): number | undefined
   return Math.trunc(total);
 }
 
-/** A port as a2port of OpenSSH reads it; negative when it is not valid. */
+/** A port or the name of a service as a2port of OpenSSH reads it, 0 to 65535; negative when it is not valid. */
 export function readPort(text: string, context: ReadContext): number {
   const value = strtonum(text, 0, 65_535);
   if (typeof value === 'number') return value;

@@ -35,7 +35,7 @@ export const readPermitRemoteOpen: Reader = (args, option, context) => {
     return refuse({ code: 'missing-argument', span: args.raw, messages: none, fatal: true }, context);
   }
   if (client.does('permit-open-array'))
-    return readList(args, keyword, { keyword, alone: ['any', 'none'], limit: undefined, check }, context);
+    return readList(args, { keyword, alone: ['any', 'none'], limit: undefined, check }, context);
   const first = args.next();
   if (!first || first.value === '') {
     return refuse({ code: 'missing-argument', span: args.raw, messages: none, fatal: true }, context);

@@ -1,5 +1,5 @@
 import type { KeywordFacts, OptionFacts } from '../client/client.ts';
-import type { Directive, Document } from '../syntax/document.ts';
+import type { Directive, Document, Shape } from '../syntax/document.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import { readAlgorithms } from './algorithms.ts';
 import { type Args, argsOf } from './args.ts';
@@ -117,36 +117,29 @@ export function readDirective(text: string, directive: Directive, context: ReadC
   return { facts, ...readValue(text, directive, facts, context) };
 }
 
-/** Values longer than this are read each time: they hardly ever come twice. */
-const LONGEST_SHARED = 80;
+/** The reading of a line of a document. */
+export type ReadLine = (document: Document, directive: Directive) => Reading;
 
-/** The reading of the line at an index of a document. */
-export type ReadLine = (document: Document, index: number, directive: Directive) => Reading;
+/** Where nothing is wrong, a reading holds no place: lines with the same text share it. */
+function isShared(reading: Reading): boolean {
+  return reading.problems.length === 0;
+}
 
-/** Reads each line once, and lines that say the same only once where nothing in them is wrong. */
+/** Reads each text of a line once. Lines that only steer say nothing by themselves. */
 export function readerOf(context: ReadContext): ReadLine {
-  const known = new WeakMap<Document, Reading[]>();
-  const shared = new Map<string, Reading>();
-  const read = (text: string, directive: Directive): Reading => {
-    const { start, end } = directive.rest;
-    if (end - start > LONGEST_SHARED) return readDirective(text, directive, context);
-    const key = `${directive.name} ${text.slice(start, end)}`;
-    const before = shared.get(key);
+  const shared = new Map<Shape, Reading>();
+  const steering = new Map([...STEERING].map((name) => [name, steeringReading(name, context)] as const));
+  return (document, directive) => {
+    const { shape } = directive;
+    const before = (shape.problem === undefined ? steering.get(shape.name) : undefined) ?? shared.get(shape);
     if (before) return before;
-    const reading = readDirective(text, directive, context);
-    if (reading.problems.length === 0) shared.set(key, reading);
+    const reading = readDirective(document.source.text, directive, context);
+    if (isShared(reading)) shared.set(shape, reading);
     return reading;
   };
-  return (document, index, directive) => {
-    let readings = known.get(document);
-    if (!readings) {
-      readings = [];
-      known.set(document, readings);
-    }
-    const before = readings[index];
-    if (before) return before;
-    const reading = read(document.source.text, directive);
-    readings[index] = reading;
-    return reading;
-  };
+}
+
+function steeringReading(name: string, { client }: ReadContext): Reading | undefined {
+  const facts = client.keyword(name);
+  return facts && { facts, settings: [], problems: [] };
 }

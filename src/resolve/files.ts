@@ -132,9 +132,9 @@ function isIgnored(run: Run, directive: Directive): boolean {
   return list !== undefined && matchPatternList(directive.name, list, true) === 'yes';
 }
 
-function readLine(run: Run, index: number, place: Place, { block, reach }: Frame): Ended {
+function readLine(run: Run, place: Place, { block, reach }: Frame): Ended {
   const { document, directive } = place;
-  const reading = run.read(document, index, directive);
+  const reading = run.read(document, directive);
   const steering = reading.facts?.state === 'active' && isSteering(directive.name);
   if (steering && reading.problems.length === 0) return steer(run, place, block, reach);
   for (const setting of reading.settings) {
@@ -155,10 +155,10 @@ function readLine(run: Run, index: number, place: Place, { block, reach }: Frame
 function readLines(run: Run, document: Document, block: Block, reach: Reach): Ended {
   let bad = 0;
   const frame = { block, reach };
-  for (const [index, line] of document.lines.entries()) {
+  for (const line of document.lines) {
     if (line.kind !== 'directive') continue;
     if (document.tooLong !== undefined && line.lineNumber >= document.tooLong) break;
-    const ended = readLine(run, index, { document, directive: line }, frame);
+    const ended = readLine(run, { document, directive: line }, frame);
     if (ended === 'halt') return 'halt';
     if (ended === 'bad') bad += 1;
   }

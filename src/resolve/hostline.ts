@@ -22,13 +22,17 @@ export function emptyArgument(run: Run, place: Place, span: Span): Ended {
   return judge(run, [problem({ code: 'empty-argument', span, messages }, run.context)], place, true);
 }
 
+/** Whether a Host line is meant for the destination. Asked for every block: no offsets are counted. */
 export function hostLine(run: Run, place: Place, block: Block, never: boolean): Ended {
+  const { directive } = place;
+  const argv = run.client.does('argv-split');
+  const patterns = argv ? directive.shape.args : wordsOf(run, place);
   block.active = false;
-  for (const argument of wordsOf(run, place)) {
-    if (argument.value === '') return emptyArgument(run, place, argument);
+  for (const [index, { value }] of patterns.entries()) {
+    if (value === '') return emptyArgument(run, place, directive.args[index] ?? directive.rest);
     if (never) break;
-    const negated = argument.value.startsWith('!');
-    if (!matchPattern(run.host, negated ? argument.value.slice(1) : argument.value)) continue;
+    const negated = value.startsWith('!');
+    if (!matchPattern(run.host, negated ? value.slice(1) : value)) continue;
     block.active = !negated;
     if (negated) break;
   }

@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { isSteering, readDirective } from '../read/read.ts';
 import { parse } from '../syntax/parse.ts';
+import { placed } from '../syntax/shape.ts';
 import { sourceFromText } from '../syntax/source.ts';
 import { fatal } from './options.ts';
 import { type Run, sayAt } from './run.ts';
@@ -18,7 +19,7 @@ export function configLine(run: Run, text: string): boolean {
   const document = parse(sourceFromText('command-line', text), { ...run.dialect, tokeniser, lineLimit: 'none' });
   for (const line of document.lines) {
     if (line.kind !== 'directive') continue;
-    const directive = { ...line, lineNumber: 0 };
+    const directive = placed(line.shape, line, 0);
     const place = { document, directive };
     if (isSteering(directive.name)) {
       const name = steeringName(directive.name, run.client);

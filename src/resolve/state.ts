@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { encodeJump } from '../read/jump.ts';
 import type { Setting } from '../read/types.ts';
 import { matchPattern } from '../syntax/pattern.ts';
 import type { Outcome, Place } from './types.ts';
@@ -81,7 +82,7 @@ function remove(state: State, setting: Setting, place: Place | undefined): void 
 }
 
 /** What stands in the slot of ProxyJump after `ProxyJump none`. */
-export const NO_JUMP = '{"hop":"none"}';
+export const NO_JUMP = encodeJump({ hop: 'none', extra: undefined });
 
 /** ProxyCommand, unless a ProxyJump came first. */
 function putCommand(state: State, setting: Setting, place: Place | undefined): void {

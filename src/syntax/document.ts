@@ -33,8 +33,8 @@ export interface Ignored extends Span {
   readonly kind: 'ignored';
 }
 
-/** A line with a keyword. Where `problem` is set, `args` holds what could be read. */
-export interface Directive extends Span {
+/** What a line with a keyword says. Where `problem` is set, `args` holds what could be read. */
+export interface Shape {
   readonly kind: 'directive';
   /** The keyword in lower case, as the client compares it. */
   readonly name: string;
@@ -45,6 +45,12 @@ export interface Directive extends Span {
   readonly problem: SplitProblem | undefined;
   /** Trailing comment, where this client has them. */
   readonly comment: Span | undefined;
+}
+
+/** A line with a keyword, at its place. */
+export interface Directive extends Shape, Span {
+  /** The same with offsets from the first character of the line; lines with the same text share it. */
+  readonly shape: Shape;
   /** The number that this client gives the line in its messages, from 1. */
   readonly lineNumber: number;
 }
