@@ -14,10 +14,12 @@ export const readFiles: Reader = (args, option, context) => {
   }
   const values = allArguments(args, false).map((argument) => argument.value);
   args.drop();
-  const limit = { count: 32, message: 'too many authorized keys files.' };
+  const kind = client.does('known-hosts-limit-message') ? 'known hosts' : 'authorized keys';
+  const limit = { count: 32, message: `too many ${kind} files.` };
   return values.length === 0 ? NOTHING : done({ ...set(keyword, values), limit });
 };
 
+/** IdentityFile and CertificateFile: every line adds one. */
 export const readFile: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);

@@ -18,9 +18,12 @@ function permitFault(value: string, keyword: string, context: ReadContext): stri
 function splitHostPort(value: string): readonly [string | undefined, string | undefined] {
   if (value.startsWith('[')) return [undefined, undefined];
   const at = value.search(/[:/]/);
-  return at === -1 ? [value, undefined] : [value.slice(0, at), value.slice(at + 1)];
+  if (at === -1) return [value, undefined];
+  // A slash where the colon belongs: ssh takes it for a path without host.
+  return value[at] === '/' ? [undefined, undefined] : [value.slice(0, at), value.slice(at + 1)];
 }
 
+/** PermitRemoteOpen: `any`, `none` or places of host and port. */
 export const readPermitRemoteOpen: Reader = (args, option, context) => {
   const { client } = context;
   const keyword = option.id;
@@ -35,7 +38,7 @@ export const readPermitRemoteOpen: Reader = (args, option, context) => {
     return refuse({ code: 'missing-argument', span: args.raw, messages: none, fatal: true }, context);
   }
   if (client.does('permit-open-array'))
-    return readList(args, { keyword, alone: ['any', 'none'], limit: undefined, check }, context);
+    return readList(args, { keyword, alone: ['any', 'none'], limit: undefined, takesEmpty: true, check }, context);
   const first = args.next();
   if (!first || first.value === '') {
     return refuse({ code: 'missing-argument', span: args.raw, messages: none, fatal: true }, context);

@@ -1,6 +1,7 @@
 import { addressText, parseAddress } from '../read/addresses.ts';
 import { decodeJump } from '../read/jump.ts';
 import { lowerCase } from '../syntax/ascii.ts';
+import { matchPatternList } from '../syntax/pattern.ts';
 import { type Run, say } from './run.ts';
 import { valueIn, valuesIn } from './state.ts';
 
@@ -51,26 +52,24 @@ function lookUp(run: Run, name: string): string | undefined {
 /** Result of canonicalisation: the name; `undefined` when ssh ends. */
 type Canonical = { readonly host: string; readonly found: boolean } | undefined;
 
+/** Levels at which ssh tells of aliases. */
+const TALKING = ['VERBOSE', 'DEBUG', 'DEBUG2', 'DEBUG3'];
+
 function followCname(run: Run, host: string, answer: string): string {
-  const canonicalName = answer.replace(/\.$/, '');
+  const canonicalName = (run.client.does('cname-lowered') ? lowerCase(answer) : answer).replace(/\.$/, '');
   const rules = valuesIn(run.state, 'canonicalizepermittedcnames');
   if (rules.length === 0 || canonicalName === '' || host === canonicalName || !canonicalizes(run)) return host;
   if (!isDirect(run) && valueIn(run.state, 'canonicalizehostname') !== 'always') return host;
   const matched = rules.some((rule) => {
     const colon = rule.indexOf(':');
-    return matchesList(host, rule.slice(0, colon)) && matchesList(canonicalName, rule.slice(colon + 1));
+    const source = matchPatternList(host, rule.slice(0, colon), true);
+    return source === 'yes' && matchPatternList(canonicalName, rule.slice(colon + 1), true) === 'yes';
   });
-  return matched ? canonicalName : host;
-}
-
-function matchesList(name: string, list: string): boolean {
-  return list.split(',').some((pattern) => {
-    const source = pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*+/g, '.*')
-      .replace(/\?/g, '.');
-    return new RegExp(`^${source}$`, 's').test(lowerCase(name));
-  });
+  if (!matched) return host;
+  if (run.silent && TALKING.includes(valueIn(run.state, 'loglevel') ?? '')) {
+    say(run, `Canonicalized DNS aliased hostname "${host}" => "${canonicalName}"`);
+  }
+  return canonicalName;
 }
 
 function candidates(run: Run, host: string): readonly string[] | undefined {

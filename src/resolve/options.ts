@@ -106,7 +106,7 @@ function jump(run: Run, text: string): boolean {
   if (fault !== undefined) say(run, fault);
   if (!parsed || fault !== undefined) return fatal(run, 'Invalid -J argument');
   apply(run.state, set('proxyjump', encodeJump(parsed), 'jump'), COMMAND_LINE);
-  const keeps = parsed.hop === 'none' && run.client.does('jump-option-none-keeps-proxycommand');
+  const keeps = parsed.hop === 'none' && run.client.does('proxyjump-none-keeps-proxycommand');
   if (!keeps) put(run, 'proxycommand', 'none');
   return true;
 }

@@ -105,11 +105,11 @@ function hostAfterFirstPass(run: Run): string | undefined {
   return undefined;
 }
 
-/** From 10.0 the user is checked later, with its tokens replaced. */
+/** Where the user is checked later, its tokens are replaced by then. */
 function checkTyped(run: Run): boolean {
   const { client, state } = run;
   if (!client.does('host-name-checked')) return true;
-  const user = client.does('user-expanded') ? undefined : valueIn(state, 'user');
+  const user = client.does('typed-user-checked-first') ? valueIn(state, 'user') : undefined;
   if (!isValidHost(run.originalHost, client)) say(run, 'hostname contains invalid characters', true);
   else if (user !== undefined && !isValidUser(user, client))
     say(run, 'remote username contains invalid characters', true);
