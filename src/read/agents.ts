@@ -28,6 +28,7 @@ function missingKeyWord(args: Args, context: ReadContext): Outcome {
   return refuse({ code: 'missing-argument', span: args.raw, messages }, context);
 }
 
+/** AddKeysToAgent: a word and, from 8.4, a life time. */
 export const readAddKeysToAgent: Reader = (args, option, context) => {
   const first = args.next();
   if (!context.client.does('add-keys-lifetime')) {
@@ -76,6 +77,7 @@ function agentPath(argument: Argument, slot: string, context: ReadContext): Outc
   return done(set(slot, value));
 }
 
+/** ForwardAgent: a word or, from 8.2, the path of a socket, which has a slot of its own. */
 export const readForwardAgent: Reader = (args, option, context) => {
   if (!context.client.does('forward-agent-path')) return readWord(args, option, context);
   const argument = args.next();
@@ -86,6 +88,7 @@ export const readForwardAgent: Reader = (args, option, context) => {
   return { settings: [set(option.id, 'yes'), ...path.settings], problems: path.problems };
 };
 
+/** IdentityAgent: the path of a socket, or where to find it. */
 export const readIdentityAgent: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);

@@ -3,6 +3,7 @@ import { refuse, set } from './outcome.ts';
 import type { Reader } from './simple.ts';
 import type { Setting } from './types.ts';
 
+/** SendEnv: names; from 7.8 `-PATTERN` takes some away. */
 export const readSendEnv: Reader = (args, option, context) => {
   const { client } = context;
   const found = allArguments(args, client.does('argv-split'));
@@ -24,6 +25,7 @@ export const readSendEnv: Reader = (args, option, context) => {
 
 const nameOf = (assignment: string): string => assignment.slice(0, assignment.indexOf('='));
 
+/** SetEnv: assignments, which one line sets as a whole. */
 export const readSetEnv: Reader = (args, option, context) => {
   const { client } = context;
   const kept: string[] = [];

@@ -24,6 +24,7 @@ export function escapeCharacter(text: string): string | undefined {
   return bytes.length === 2 && bytes[0] === '^' && second >= 64 && second < 128 ? visible(second & 31) : undefined;
 }
 
+/** EscapeChar: `none`, a character or `^` and a letter; kept as -G prints it. */
 export const readEscapeChar: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);

@@ -1,6 +1,7 @@
 /** The tokens that may be expanded: letter -> text. */
 export type Tokens = Readonly<Record<string, string>>;
 
+/** A text with its tokens replaced, or why that failed. */
 export interface Expansion {
   /** Undefined when it failed. */
   readonly text: string | undefined;
@@ -10,6 +11,7 @@ export interface Expansion {
   readonly broken: boolean;
 }
 
+/** A text, and what may be replaced in it. */
 export interface ExpandRequest {
   readonly text: string;
   /** Undefined: `%` is an ordinary character. */

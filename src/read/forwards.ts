@@ -153,6 +153,7 @@ function badForward(args: { start: number; end: number }, messages: readonly str
   return refuse({ code: 'bad-forward', span: args, messages: [...first, last] }, context);
 }
 
+/** LocalForward, RemoteForward and DynamicForward; the last shares its slot with the first, as in ssh. */
 export const readForward: Reader = (args, option, context) => {
   const { client } = context;
   const first = args.next();

@@ -2,6 +2,7 @@ import { INT_MAX, readSize, readTime, strtonum } from './numbers.ts';
 import { done, type Outcome, refuse, set } from './outcome.ts';
 import { missing, type Reader, readTimeOption } from './simple.ts';
 
+/** RekeyLimit: a size and a time, each with a slot of its own. */
 export const readRekeyLimit: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
@@ -27,6 +28,7 @@ export const readRekeyLimit: Reader = (args, option, context) => {
   return { settings: [...settings, ...interval.settings], problems: interval.problems };
 };
 
+/** ControlPersist: yes, no or a time. */
 export const readControlPersist: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context, 'Missing ControlPersist argument.');
@@ -41,6 +43,7 @@ export const readControlPersist: Reader = (args, option, context) => {
 /** In milliseconds, what `yes` stands for. */
 const DEFAULT_KEYSTROKE_INTERVAL = 20;
 
+/** ObscureKeystrokeTiming: yes, no or `interval:` with milliseconds. */
 export const readKeystrokeTiming: Reader = (args, option, context) => {
   let found: string | undefined;
   for (let argument = args.next(); argument; argument = args.next()) {

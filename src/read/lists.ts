@@ -109,5 +109,6 @@ const checkTimeout = (argument: Argument, context: ReadContext): Outcome | undef
   return refuse({ code: 'bad-time', span: argument, messages: text, fatal: true }, context);
 };
 
+/** ChannelTimeout: entries of a name, `=` and a time. */
 export const readChannelTimeout: Reader = (args, option, context) =>
   readList(args, { keyword: option.id, alone: ['none'], limit: undefined, check: checkTimeout }, context);

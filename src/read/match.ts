@@ -16,6 +16,7 @@ export interface Criterion {
   readonly span: Span;
 }
 
+/** A Match line taken apart. */
 export interface MatchLine {
   readonly criteria: readonly Criterion[];
   /** What the client refuses, behind the criteria that it has tested by then. */

@@ -7,20 +7,25 @@ export interface Outcome {
   readonly problems: readonly Problem[];
 }
 
+/** The line is good and sets nothing. */
 export const NOTHING: Outcome = { settings: [], problems: [] };
 
+/** The line is good and sets these. */
 export function done(...settings: readonly Setting[]): Outcome {
   return { settings, problems: [] };
 }
 
+/** A value, or several, for a slot. */
 export function set(slot: string, value: string | readonly string[], merge: Merge = 'first'): Setting {
   return { slot, values: typeof value === 'string' ? [value] : value, merge, always: false, limit: undefined };
 }
 
+/** A message with file and line in front. */
 export function line(text: string): Message {
   return { style: 'line', text };
 }
 
+/** What is wrong with a value. */
 export interface Failure {
   readonly code: ProblemCode;
   readonly span: Span;
@@ -42,6 +47,7 @@ export function problem(failure: Failure, context: ReadContext): Problem {
   };
 }
 
+/** The line sets nothing, because of this. */
 export function refuse(failure: Failure, context: ReadContext): Outcome {
   return { settings: [], problems: [problem(failure, context)] };
 }

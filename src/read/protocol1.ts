@@ -2,6 +2,7 @@ import { lowerCase } from '../syntax/ascii.ts';
 import { done, line, NOTHING, problem, refuse, set } from './outcome.ts';
 import { missing, type Reader } from './simple.ts';
 
+/** Protocol, while there were two. */
 export const readProtocol: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
@@ -23,6 +24,7 @@ export const readProtocol: Reader = (args, option, context) => {
   return { settings, problems: [{ ...note, weight: 'note' }] };
 };
 
+/** Cipher, that of protocol 1. */
 export const readCipher: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);

@@ -70,6 +70,7 @@ function qosName(value: number, context: ReadContext): string {
   return names.find((name) => qosValue(name, context) === value) ?? `0x${value.toString(16).padStart(2, '0')}`;
 }
 
+/** IPQoS: one class for all sessions, or one for interactive and one for other ones. */
 export const readIpqos: Reader = (args, option, context) => {
   const first = args.next();
   const bad = (argument: Argument | undefined): Outcome =>

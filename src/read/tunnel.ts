@@ -11,6 +11,7 @@ export function tunnelDevice(text: string): string | undefined {
   return local === undefined || remote === undefined ? undefined : `${local}:${remote}`;
 }
 
+/** TunnelDevice: `local[:remote]`. */
 export const readTunnelDevice: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
@@ -25,6 +26,7 @@ function tunnelUnit(text: string): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
+/** StreamLocalBindMask: octal. */
 export const readBindMask: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context, 'Missing StreamLocalBindMask argument.');

@@ -4,6 +4,7 @@ import { elementsOf } from './algorithms.ts';
 import { done, line, refuse, set } from './outcome.ts';
 import { findWord, missing, type Reader } from './simple.ts';
 
+/** FingerprintHash: the name of a hash. */
 export const readFingerprintHash: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
@@ -15,6 +16,7 @@ export const readFingerprintHash: Reader = (args, option, context) => {
   );
 };
 
+/** LogLevel. */
 export const readLogLevel: Reader = (args, option, context) => {
   const argument = args.next();
   const word = argument && findWord(option, argument.value);
@@ -26,6 +28,7 @@ export const readLogLevel: Reader = (args, option, context) => {
   );
 };
 
+/** SyslogFacility: counts in every block, the first one wins. */
 export const readLogFacility: Reader = (args, option, context) => {
   const argument = args.next();
   const word = argument && findWord(option, argument.value);
@@ -37,6 +40,7 @@ export const readLogFacility: Reader = (args, option, context) => {
   );
 };
 
+/** RefuseConnection: ends ssh where its block applies. */
 export const readRefuseConnection: Reader = (args, _option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
@@ -45,6 +49,7 @@ export const readRefuseConnection: Reader = (args, _option, context) => {
   return { settings: [], problems: refusal.problems.map((problem) => ({ ...problem, onlyActive: true })) };
 };
 
+/** VersionAddendum: the whole rest of the line. */
 export const readVersionAddendum: Reader = (args, option, context) => {
   const value = args.raw.value.replace(/^[ \t\r\n]+/, '');
   args.drop();
@@ -66,6 +71,7 @@ const GSSAPI_EXCHANGES = [
   'gss-curve25519-sha256-',
 ];
 
+/** GSSAPIKexAlgorithms, of Debian and others. */
 export const readGssapiExchanges: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
