@@ -124,5 +124,5 @@ function missing(name: string): string {
 /** As one types it behind ssh, git or scp: `web1`, `me@web1`, `ssh://web1`, `git@host:path`. */
 function looksLikeDestination(word: string): boolean {
   if (/^ssh:\/\/\S+$/.test(word) || /^[^\s/]+@[^\s/]+(?::\S*)?$/.test(word)) return true;
-  return /^[\w.:%[\]-]+$/.test(word) && !/(?:^|[._-])(?:config|conf|cfg|txt|ya?ml|json)$/.test(word);
+  return /^[\w[:][\w.:%[\]-]*$/.test(word) && !/(?:^|[._-])(?:config|conf|cfg|txt|ya?ml|json)$/.test(word);
 }

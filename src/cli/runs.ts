@@ -82,7 +82,8 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
     reportUnusedDisables: line.has('report-unused-disables'),
     ...(destinations.length > 0 ? { destinations } : {}),
   };
-  const parts = inputs.map((input) => ({ input, main: mainOf(input, request) }));
+  const named = new Set(inputs.map(({ path }) => ports.files.realPath(path)));
+  const parts = inputs.map((input) => ({ input, main: mainOf(input, named, request) }));
   const alone = parts.flatMap(({ input, main }) => (main === undefined ? [input.config] : []));
   const results = [
     ...(alone.length > 0 ? [withoutSystem(lint({ ...request, configs: alone }), alone)] : []),
@@ -93,11 +94,16 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
   return { clients, ...joined(results) };
 }
 
-/** The config that Includes the file of an input. */
-function mainOf({ mains, path }: Input, request: Omit<LintRequest, 'configs'>): LintConfig | undefined {
+/** The config that Includes the file of an input; one that is named itself is linted anyway. */
+function mainOf(
+  { mains, path }: Input,
+  named: ReadonlySet<string | undefined>,
+  request: Omit<LintRequest, 'configs'>,
+): LintConfig | undefined {
   const { realPath } = request.ports.files;
   const real = realPath(path);
   return mains.find((main) => {
+    if (named.has(realPath(main.files[0]?.path ?? ''))) return false;
     const { files } = lint({ ...request, rules: [], configs: [main] });
     return files.some(({ source }) => source.path !== main.files[0]?.path && realPath(source.path) === real);
   });

@@ -48,6 +48,8 @@ function said({ messages }: Resolution): Part {
 }
 
 const GAP = 2;
+/** Room for a sign with a blank on either side. */
+const SIGN = 3;
 const LEAST = 16;
 
 interface Page extends ResolutionLook {
@@ -59,7 +61,7 @@ interface Page extends ResolutionLook {
 
 function table(answers: readonly Answer[], look: ResolutionLook, colors: Colors): Part {
   const rows = answers.flatMap((each) => each.rows);
-  const name = widest(answers.map((each) => each.name)) + GAP;
+  const name = widest(answers.map((each) => each.name)) + SIGN;
   const place = widest(rows.map((row) => placeText(row, look)));
   const room = Math.max(look.columns - name - GAP - place, LEAST);
   const value = widest(rows.flatMap((row) => breakUp(visible(row.value), room)));
@@ -79,7 +81,7 @@ const signs: Readonly<Record<Row['kind'], string>> = { set: '', default: '', los
 function rowLines(name: string, row: Row, page: Page): Part {
   const { colors } = page;
   const paint = painter(row.kind, colors);
-  const head = name + signs[row.kind].padStart(page.name - GAP + 1 - name.length);
+  const head = padEnd(name, page.name - GAP) + signs[row.kind];
   const [first = '', ...more] = breakUp(visible(row.value), page.value);
   const line = `${colors.bold(padEnd(head, page.name))}${paint(padEnd(first, page.value))}`;
   const place = colors.dim(placeText(row, page));

@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { home, type MemoryWorld, memoryPorts } from '../support/memory-ports.ts';
+
+const config = `${home}/.ssh/config`;
+const good = 'Host web\n    User deploy\n';
+const bad = 'Host web\n    Usr deploy\n';
+/** A line that is a warning, and no error. */
+const dubious = 'Host *\n    User a\n    User b\n';
+
+async function run(args: readonly string[], world: MemoryWorld = {}) {
+  const ports = memoryPorts(world);
+  const code = await main(args, ports);
+  return { code, out: ports.stdout, err: ports.stderr, runs: ports.runs, reports: ports.reports };
+}
+
+const lint = (args: readonly string[], text: string, world: MemoryWorld = {}) =>
+  run(['--target', '9.2', '--no-config', ...args], { ...world, files: { [config]: text, ...world.files } });
+
+describe('the call', () => {
+  test.each(['check', 'policies', 'init', 'shell'])('%s comes later', async (command) => {
+    expect(await run([command, 'x'])).toMatchObject({
+      code: 2,
+      err: `ssh-lint: \`${command}\` is not in this version yet\n`,
+    });
+  });
+
+  test.each(['--fix', '--diff', '--unsafe-fixes'])('%s comes later', async (option) => {
+    expect(await run([option])).toMatchObject({ code: 2, err: `ssh-lint: ${option} is not in this version yet\n` });
+  });
+
+  test.each([
+    [['github.com'], 'ssh-lint: there is no file github.com; did you mean: ssh-lint check github.com\n'],
+    [['me@web1'], 'ssh-lint: there is no file me@web1; did you mean: ssh-lint check me@web1\n'],
+    [
+      ['git@github.com:me/it'],
+      'ssh-lint: there is no file git@github.com:me/it; did you mean: ssh-lint check git@github.com:me/it\n',
+    ],
+    [['ssh://web1:22'], 'ssh-lint: there is no file ssh://web1:22; did you mean: ssh-lint check ssh://web1:22\n'],
+    [['web1'], 'ssh-lint: there is no file web1; did you mean: ssh-lint check web1\n'],
+    [['old/config'], 'ssh-lint: there is no file old/config\n'],
+    [['ssh_config'], 'ssh-lint: there is no file ssh_config\n'],
+    [['./check'], 'ssh-lint: there is no file ./check\n'],
+    [['--', '--target'], 'ssh-lint: there is no file --target\n'],
+    [
+      ['--taget', '9.2'],
+      'ssh-lint: unknown option `--taget`; did you mean `--target`?\nssh-lint: `ssh-lint --help` lists the options\n',
+    ],
+    [
+      ['resolve', '--foo', 'web1'],
+      'ssh-lint: unknown option `--foo`\nssh-lint: `ssh-lint resolve --help` lists the options\n',
+    ],
+    [['--home', '/nowhere'], 'ssh-lint: --home /nowhere: there is no such folder\n'],
+    [['--max-warnings', 'few'], 'ssh-lint: --max-warnings `few` is no number\n'],
+    [['--format', 'jsn'], 'ssh-lint: there is no format `jsn`; did you mean `json`?\n'],
+    [['--format', 'sarif'], 'ssh-lint: the format `sarif` is not in this version yet\n'],
+    [['--format', 'json='], 'ssh-lint: --format json=: the name of the file is missing\n'],
+    [
+      ['--format', 'json', '--format', 'stylish'],
+      'ssh-lint: only one --format can go to standard output; give the others a file\n',
+    ],
+    [['--target', 'debian-x'], /^ssh-lint: `debian-x` is no OpenSSH version.*did you mean `debian-/],
+    [['--rule', 'x'], 'ssh-lint: --rule `x` is not of the form `id: level`\n'],
+    [
+      ['--rule', 'syntax-bad-valu: off'],
+      'ssh-lint: there is no rule `syntax-bad-valu`; did you mean `syntax-bad-value`?\n',
+    ],
+    [['--rule', 'syntax-bad-value: eror'], 'ssh-lint: --rule: there is no level `eror`; did you mean `error`?\n'],
+    [['--only', 'nope'], 'ssh-lint: there is no rule `nope`\n'],
+    [['--category', 'securty'], 'ssh-lint: there is no category `securty`; did you mean `security`?\n'],
+    [['--stdin', config], 'ssh-lint: standard input is linted alone, without files\n'],
+    [['--config', 'own.js'], /^ssh-lint: cannot read the configuration .*own.js/],
+  ] as const)('%j', async (args, said) => {
+    const { code, out, err } = await run(['--target', '9.2', '--no-config', ...args], { files: { [config]: good } });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    if (typeof said === 'string') expect(err).toBe(said);
+    else expect(err).toMatch(said);
+  });
+
+  test('the help and the version', async () => {
+    for (const words of [['--help'], ['resolve', '--help'], ['rules', '--help'], ['explain', '--help']]) {
+      const { code, out } = await run(words);
+      expect(code).toBe(0);
+      expect(out).toContain('--format');
+    }
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('a defect is a short message, and a stack on request', async () => {
+    const ports = memoryPorts();
+    const broken = { ...ports, files: { ...ports.files, read: () => JSON.parse('{') } };
+    expect(await main(['--target', '9.2'], broken)).toBe(70);
+    expect(ports.stderr).toMatch(/^ssh-lint: this is a defect of ssh-lint: .*\(--debug shows more\)\n$/);
+    expect(await main(['--target', '9.2', '--debug'], broken)).toBe(70);
+    expect(ports.stderr).toContain('at ');
+  });
+});
+
+describe('linting', () => {
+  test('a clean run says nothing', async () => {
+    expect(await lint([], good)).toMatchObject({ code: 0, out: '', err: '', runs: [] });
+  });
+
+  test('but on a terminal one line', async () => {
+    const world = { terminal: { isTerminal: true } };
+    expect((await lint([], good, world)).out).toBe('no problems: 1 file, 1 destination, OpenSSH 9.2p1\n');
+    expect((await lint(['--format', 'json'], good, world)).out).not.toContain('no problems');
+    const colored = await lint(['--color'], good, world);
+    expect(colored.out).toContain('\x1b[32m');
+  });
+
+  test('findings', async () => {
+    const { code, out, err } = await lint([], bad);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('~/.ssh/config\n  2:5 ');
+    expect(out).toContain('     2 │     Usr deploy\n');
+    expect(out).toMatch(/\n1 error in 1 file\n$/);
+  });
+
+  test('a named file is called what the user calls it', async () => {
+    for (const name of [config, '.ssh/config', './.ssh/config']) {
+      expect((await lint([name], bad)).out.split('\n')[0]).toBe(name);
+    }
+  });
+
+  test('as JSON, and into a file', async () => {
+    const { code, out } = await lint(['--format', 'json'], bad);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      targets: ['9.2'],
+      files: ['~/.ssh/config'],
+      findings: [{ rule: 'syntax-unknown-keyword', severity: 'error', start: { line: 2, column: 5 } }],
+      summary: { errors: 1, files: 1, destinations: 1 },
+    });
+    const both = await lint(['--format', 'stylish', '--format', 'json=report.json'], bad);
+    expect(both.out).toContain('1 error in 1 file');
+    expect(JSON.parse(both.reports.get(`${home}/report.json`) ?? '')).toEqual(JSON.parse(out));
+    const failed = await lint(['--format', `json=${config}`], bad);
+    expect(failed).toMatchObject({ code: 2, err: `ssh-lint: cannot write ${config}: Permission denied\n` });
+  });
+
+  test('warnings, --max-warnings and --quiet', async () => {
+    expect(await lint([], dubious)).toMatchObject({ code: 0, err: '' });
+    expect(await lint(['--max-warnings', '1'], dubious)).toMatchObject({ code: 0 });
+    const over = await lint(['--max-warnings', '0'], dubious);
+    expect(over).toMatchObject({ code: 1, err: 'ssh-lint: 1 warning, and --max-warnings allows 0\n' });
+    expect(await lint(['--quiet'], dubious)).toMatchObject({ code: 0, out: '' });
+    expect(await lint(['--quiet', '--max-warnings', '0'], dubious)).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('rules of this run', async () => {
+    expect(await lint(['--rule', 'syntax-unknown-keyword: off'], bad)).toMatchObject({ code: 0, out: '' });
+    expect(await lint(['--rule', 'syntax-unknown-keyword:warn'], bad)).toMatchObject({ code: 0 });
+    expect(await lint(['--only', 'order-shadowed-option'], bad + dubious)).toMatchObject({ code: 0 });
+    expect((await lint(['--only', 'order-shadowed-option'], bad + dubious)).out).toContain('1 warning in 1 file');
+    expect(
+      (await lint(['--only', 'order-shadowed-option', '--rule', 'order-shadowed-option: error'], dubious)).code,
+    ).toBe(1);
+    expect(await lint(['--category', 'security'], bad)).toMatchObject({ code: 0, out: '' });
+    expect(await lint(['--category', 'security', '--category', 'correctness'], bad)).toMatchObject({ code: 1 });
+  });
+
+  test('several targets', async () => {
+    const text = 'Host *\n    PubkeyAcceptedAlgorithms ssh-ed25519\n';
+    expect(await lint([], text)).toMatchObject({ code: 0 });
+    const { code, out } = await lint(['--target', '8.0'], text);
+    expect(code).toBe(1);
+    expect(out).toContain('for: OpenSSH 8.0');
+  });
+
+  test('one destination', async () => {
+    const text = `${good}Host db\n    User a\n    User b\n`;
+    expect((await lint(['--max-warnings', '0', '--destination', 'db'], text)).code).toBe(1);
+    expect((await lint(['--max-warnings', '0', '--host', 'web'], text)).code).toBe(0);
+  });
+
+  test('another home', async () => {
+    const files = { '/srv/home/.ssh/config': 'Include more\n', '/srv/home/.ssh/more': bad };
+    const { code, out } = await lint(['--home', '/srv/home'], good, { files });
+    expect(code).toBe(1);
+    expect(out).toContain('/srv/home/.ssh/more\n');
+  });
+
+  test("the system's config is read, and not reported unless it is asked for", async () => {
+    const files = { '/etc/ssh/ssh_config': { content: 'Usr x\n', uid: 0 } };
+    expect(await lint([], good, { files })).toMatchObject({ code: 0, out: '' });
+    expect(await lint(['--system'], good, { files })).toMatchObject({ code: 1 });
+    const named = await lint(['/etc/ssh/ssh_config'], good, { files });
+    expect(named.code).toBe(1);
+    expect(named.out).toContain('/etc/ssh/ssh_config\n');
+  });
+
+  test('which files take part', async () => {
+    const files = { [`${home}/.ssh/config.d/a`]: good, [`${home}/.ssh/config.d/b`]: good };
+    const { code, out } = await lint(['--list-files'], 'Include config.d/*\n', { files });
+    expect(code).toBe(0);
+    expect(out).toBe('~/.ssh/config\n~/.ssh/config.d/a\n~/.ssh/config.d/b\n');
+  });
+});
+
+describe('standard input', () => {
+  test.each([['--stdin'], ['-'], ['/dev/stdin']])('%s', async (word) => {
+    const { code, out } = await run(['--target', '9.2', '--no-config', word], { stdin: bad });
+    expect(code).toBe(1);
+    expect(out).toContain('<stdin>\n  2:5 ');
+  });
+
+  test('as if it stood at a path', async () => {
+    const files = { [config]: good, [`${home}/.ssh/more`]: good };
+    const args = ['--target', '9.2', '--no-config', '--stdin', '--stdin-filename', config];
+    const { code, out } = await run(args, { stdin: `Include more\n${bad}`, files });
+    expect(code).toBe(1);
+    expect(out).toContain(`${config}\n  3:5 `);
+  });
+});
+
+describe('a file that the main config Includes', () => {
+  const files = {
+    [config]: 'Include config.d/*\nHost *\n    User everybody\n',
+    [`${home}/.ssh/config.d/work`]: 'Include more\nHost web\n    Prt 22\n',
+    [`${home}/.ssh/more`]: 'Hst a\n',
+    [`${home}/.ssh/config.d/other`]: 'Host db\n    Bad yes\n',
+  };
+
+  test('is judged as a part of it, alone with what it Includes', async () => {
+    const { code, out } = await run(['--target', '9.2', '--no-config', '.ssh/config.d/work'], { files });
+    expect(code).toBe(1);
+    expect(out).toContain('Prt 22');
+    expect(out).toContain('Hst a');
+    expect(out).not.toContain('Bad yes');
+  });
+
+  test('is judged once when both are named', async () => {
+    const named = ['.ssh/config', '.ssh/config.d/work'];
+    const { out } = await run(['--target', '9.2', '--no-config', ...named], { files });
+    expect(out.split('Prt 22')).toHaveLength(2);
+    expect(out).toContain('3 errors in 3 files');
+  });
+});
+
+describe('the client', () => {
+  const ssh = { '/usr/bin/ssh': { content: '', mode: 0o755, uid: 0 } };
+  const environment = { PATH: '/usr/bin:/bin' };
+  const banner = (text: string) => () => ({ code: 0, stdout: '', stderr: `${text}\n` });
+
+  test('is the installed one', async () => {
+    const world = {
+      files: { ...ssh, [config]: good },
+      environment,
+      run: banner('OpenSSH_9.2p1 Debian-2+deb12u6, OpenSSL 3.0.19'),
+    };
+    const { runs, out, err } = await run(['--no-config', '--format', 'json'], world);
+    expect(runs).toEqual([['/usr/bin/ssh', '-V']]);
+    expect(err).toBe('');
+    expect(JSON.parse(out).targets).toEqual(['9.2p1']);
+  });
+
+  test('is the newest known where there is none, which is said once', async () => {
+    const { code, err } = await run(['--no-config'], { files: { [config]: good } });
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^ssh-lint: no ssh is installed: read as OpenSSH \d+\.\dp\d, the newest that is known here, reads it\n$/,
+    );
+  });
+
+  test('stands for one that is not known', async () => {
+    const world = { files: { ...ssh, [config]: good }, environment, run: banner('OpenSSH_99.1p1, OpenSSL 9') };
+    expect((await run(['--no-config'], world)).err).toMatch(
+      /^ssh-lint: OpenSSH_99.1p1 is not known here: read as OpenSSH 10/,
+    );
+  });
+
+  test('is not started where targets are given', async () => {
+    expect((await lint([], good, { files: ssh, environment })).runs).toEqual([]);
+  });
+});
+
+test('--print-config', async () => {
+  const { code, out } = await lint(['--print-config', '--rule', 'order-shadowed-option: error'], good);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    files: [config],
+    configuration: null,
+    trusted: true,
+    targets: ['9.2'],
+    rules: { 'order-shadowed-option': 'error' },
+    overrides: [],
+  });
+});
+
+test('--debug says what is done', async () => {
+  expect((await lint(['--debug'], good)).err).toContain('clients: 9.2 (OpenSSH_9.2p1)');
+});
+
+describe('rules', () => {
+  test('as a table, and as JSON', async () => {
+    const { code, out } = await run(['rules']);
+    expect(code).toBe(0);
+    expect(out).toContain('order-shadowed-option');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    const listed = JSON.parse((await run(['rules', '--format', 'json'])).out);
+    expect(listed.find(({ id }: { id: string }) => id === 'order-shadowed-option')).toMatchObject({
+      severity: 'warning',
+    });
+    expect(await run(['rules', 'x'])).toMatchObject({ code: 2 });
+  });
+
+  test('explain', async () => {
+    expect(await run(['explain'])).toMatchObject({ code: 2, err: 'ssh-lint: name a rule: ssh-lint explain <rule>\n' });
+    expect((await run(['explain', 'order-shadowd-option'])).err).toContain('did you mean `order-shadowed-option`?');
+    expect((await run(['explain', 'Permission denied (publickey).'])).err).toContain(
+      'not explained in this version yet',
+    );
+  });
+});
