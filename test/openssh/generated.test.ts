@@ -68,7 +68,7 @@ async function expectNone(label: string, failures: Failures): Promise<void> {
   const folder = process.env.SSH_LINT_DIFFS;
   if (folder !== undefined) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `generated-${label}.shrunk.txt`), small);
+    writeFileSync(join(folder, `generated-${label}.shrunk.txt`), `${small}\n`);
   }
   expect.fail(`${failures.length} differences\n${summary(differences)}\n\nMade small:\n${small}`);
 }
