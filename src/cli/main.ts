@@ -17,9 +17,18 @@ export async function main(argv: readonly string[], ports: Ports): Promise<numbe
       ports.err(error.message.replace(/^/gm, 'ssh-lint: ').split('\n').map(visible).join('\n').concat('\n'));
       return WRONG_CALL;
     }
+    if (isWriteError(error)) {
+      ports.err(`ssh-lint: cannot write: ${visible(error.message)}\n`);
+      return WRONG_CALL;
+    }
     ports.err(`ssh-lint: ${crash(error, argv.includes('--debug'))}\n`);
     return CRASH;
   }
+}
+
+/** A full disk, say. */
+function isWriteError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
 }
 
 function crash(error: unknown, debug: boolean): string {
