@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { merge } from './merge.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -52,16 +53,21 @@ const bundle = { ...common, absWorkingDir: root, outdir: dist, bundle: true, wri
 /** The program is CommonJS: Node starts it in 1.04 of a bare start, ES modules take 1.12. */
 async function program() {
   // esbuild splits only ES modules, so each chunk becomes CommonJS afterwards.
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...bundle,
+    metafile: true,
     entryPoints: ['src/main.ts'],
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
     plugins: [dataAsJson, parserAlone],
   });
-  return Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
+  const chunks = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
+  return merge(chunks, ['src/main.ts', ...commonRun], { metafile, root });
 }
+
+/** What linting a file loads, besides what the program begins with. */
+const commonRun = ['src/cli/commands/lint.ts', 'src/cli/config.ts', 'rules/index.ts'];
 
 async function asCommonJs(text) {
   const { code } = await transform(text, {

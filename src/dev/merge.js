@@ -1,0 +1,64 @@
+// Puts what the common run needs into one file: to find and open twenty small ones takes Node longer than to run them.
+import { basename, dirname, join, relative } from 'node:path';
+
+const ours = /\brequire\("(\.{1,2}\/[^"]+\.cjs)"\)/g;
+
+/** CommonJS chunks, with all that these sources load at once in the file of the first. Paths in `metafile` start at `root`. */
+export function merge(files, sources, { metafile, root }) {
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]));
+  const entries = sources.map((source) => find(outputs, source));
+  const together = closure(entries, outputs, root);
+  const [main] = entries;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const link = (path, isInside) =>
+    texts.get(path).replaceAll(ours, (_, specifier) => {
+      const wanted = join(dirname(path), specifier);
+      const from = isInside ? main : path;
+      if (!together.has(wanted)) return `require("${relativePath(from, wanted)}")`;
+      return isInside
+        ? `__part("${basename(wanted)}")`
+        : `require("${relativePath(from, main)}").__part("${basename(wanted)}")`;
+    });
+  // The parentheses tell V8 that each function is called at once.
+  const parts = [...together].map((path) => `"${basename(path)}":(function(exports,module){${link(path, true)}\n})`);
+  const rest = files.filter(({ path }) => !together.has(path)).map(({ path }) => ({ path, text: link(path, false) }));
+  const end = `const __parts={${parts.join(',\n')}};\nmodule.exports={...__part("${basename(main)}"),__part};\n`;
+  return [{ path: main, text: start + end }, ...rest];
+}
+
+// The names must not be those of anything in a chunk.
+const start = `const __loaded=new Map;
+function __part(name){
+const known=__loaded.get(name);
+if(known!==undefined)return known.exports;
+const fresh={exports:{}};
+__loaded.set(name,fresh);
+__parts[name](fresh.exports,fresh);
+return fresh.exports;
+}
+`;
+
+function find(outputs, source) {
+  const found = [...outputs].find(([, { entryPoint }]) => entryPoint === source);
+  if (found === undefined) throw new Error(`no chunk begins with ${source}`);
+  return found[0];
+}
+
+/** The chunks and what they import without waiting. */
+function closure(entries, outputs, root) {
+  const found = new Set();
+  const visit = (path) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const { kind, path: next, external } of outputs.get(path).imports) {
+      if (kind === 'import-statement' && external !== true) visit(join(root, next));
+    }
+  };
+  for (const path of entries) visit(path);
+  return found;
+}
+
+function relativePath(from, to) {
+  const path = relative(dirname(from), to).replaceAll('\\', '/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
