@@ -12,6 +12,7 @@ import type { Problem, ReadContext, Reading } from './types.ts';
 /** Keywords that steer the reading itself; resolve/ acts on them. */
 const STEERING: ReadonlySet<string> = new Set(['host', 'match', 'include']);
 
+/** Whether a keyword, in lower case, is Host, Match or Include. */
 export function isSteering(name: string): boolean {
   return STEERING.has(name);
 }
@@ -35,7 +36,7 @@ function readerFor(option: OptionFacts): Reader {
     case 'forward':
       return readForward;
     case 'files':
-      return SPECIAL_READERS['userknownhostsfile'] ?? readString;
+      return SPECIAL_READERS.userknownhostsfile ?? readString;
     case 'string':
     case 'path':
     case 'special':
@@ -63,7 +64,7 @@ function unsupported(directive: Directive): Problem {
   };
 }
 
-/** What the client says of words that are left over. */
+/** What the client says of words that are left over behind those that were taken. */
 export function leftOver(args: Args, directive: Directive, context: ReadContext): readonly Problem[] {
   const extra = args.next();
   if (!extra) return [];
@@ -89,7 +90,13 @@ function invalidQuotes(directive: Directive, context: ReadContext): Problem {
   return problem({ code: 'unbalanced-quotes', span: directive.rest, messages: 'invalid quotes' }, context);
 }
 
-function readValue(text: string, directive: Directive, facts: KeywordFacts, context: ReadContext): Outcome {
+interface Line {
+  readonly text: string;
+  readonly directive: Directive;
+  readonly context: ReadContext;
+}
+
+function readValue({ text, directive, context }: Line, facts: KeywordFacts): Outcome {
   if (facts.state === 'unsupported') return { settings: [], problems: [unsupported(directive)] };
   if (facts.state !== 'active' || !facts.option || isSteering(facts.option.id)) return NOTHING;
   const args = argsOf(text, directive, context.client.does('argv-split'));
@@ -114,7 +121,7 @@ export function readDirective(text: string, directive: Directive, context: ReadC
     return { facts, settings: [], problems: [...unknown, invalidQuotes(directive, context)] };
   }
   if (facts === undefined) return { facts, settings: [], problems: unknown };
-  return { facts, ...readValue(text, directive, facts, context) };
+  return { facts, ...readValue({ text, directive, context }, facts) };
 }
 
 /** The reading of a line of a document. */

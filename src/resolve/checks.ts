@@ -4,6 +4,7 @@ import { type Run, say } from './run.ts';
 import { valueIn } from './state.ts';
 import { defaultPort, type Target } from './tokens.ts';
 
+/** Options that others overrule. */
 export function adjust(run: Run, values: Values): void {
   if (values.has('proxyjump')) values.set('proxyusefdpass', ['no']);
   if (values.get('updatehostkeys')?.[0] === 'ask' && cannotAsk(run, values)) values.set('updatehostkeys', ['false']);
@@ -19,6 +20,7 @@ function cannotAsk(run: Run, values: Values): boolean {
   return quiet || remote || ['no', 'false'].includes(values.get('requesttty')?.[0] ?? '');
 }
 
+/** Whether the next hop is the destination itself, over which ssh ends. */
 export function loops(run: Run, values: Values, target: Target): boolean {
   const encoded = values.get('proxyjump')?.[0];
   if (encoded === undefined || !run.client.does('jump-loop-check')) return false;
@@ -30,6 +32,7 @@ export function loops(run: Run, values: Values, target: Target): boolean {
   return same;
 }
 
+/** Whether the options make sense together; if not, says why ssh ends. */
 export function sanity(run: Run, values: Values): boolean {
   const { state, client } = run;
   if (client.does('connection-attempts-checked') && Number(values.get('connectionattempts')?.[0] ?? 1) <= 0) {
@@ -55,7 +58,8 @@ const TALKATIVE = ['INFO', 'VERBOSE', 'DEBUG', 'DEBUG2', 'DEBUG3'];
 /** A shell is wanted, and its input is closed by -n or StdinNull. */
 export function sayNoTerminal(run: Run, values: Values): void {
   const tty = values.get('requesttty')?.[0] ?? 'auto';
-  const none = tty === 'false' || tty === 'no' || valueIn(run.state, 'sessiontype') === 'none';
+  const noSession = valueIn(run.state, 'sessiontype') === 'none' && run.client.does('session-type-conflict');
+  const none = tty === 'false' || tty === 'no' || noSession;
   const asked = tty === 'true' || tty === 'yes' || (run.remoteCommand === '' && !values.has('remotecommand'));
   if (none || tty === 'force' || !asked || valueIn(run.state, 'stdinnull') !== 'yes') return;
   if (!TALKATIVE.includes(values.get('loglevel')?.[0] ?? 'INFO')) return;

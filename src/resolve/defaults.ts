@@ -17,8 +17,10 @@ const DROPPED_ON_NONE = [
   'knownhostscommand',
 ];
 
+/** The word for nothing, in either case. */
 export const isNone = (value: string | undefined): boolean => value !== undefined && lowerCase(value) === 'none';
 
+/** What is set, and the defaults of the rest. */
 export function fillDefaults(run: Run): Values {
   const { client, state } = run;
   const values: Values = new Map();

@@ -1,29 +1,26 @@
-import { expand } from '../read/expand.ts';
 import { decodeForward, encodeForward, type ForwardEnd } from '../read/forwards.ts';
 import { isValidUser } from '../read/names.ts';
 import { isNone, type Values } from './defaults.ts';
-import { failedExpansion } from './match.ts';
 import { type Run, say } from './run.ts';
 import { valueIn, valuesIn } from './state.ts';
 import { expandTilde } from './tilde.ts';
-import { type Target, tokensFor } from './tokens.ts';
+import { expandOrEnd, type Target, tokensFor } from './tokens.ts';
 
 /** The user with its tokens replaced; undefined when ssh ends. */
 function expandedUser(run: Run, target: Target): string | undefined {
   const { client, world } = run;
   if (!client.does('user-expanded') || (run.typedUser && !client.does('typed-user-expanded'))) return target.user;
   const tokens = tokensFor(run, target, client.option('user')?.tokens ?? '');
-  const result = expand({ text: target.user, tokens, environment: world.environment });
-  if (result.text === undefined) failedExpansion(run, result, true);
-  return result.text;
+  return expandOrEnd(run, { text: target.user, tokens, environment: world.environment });
 }
 
+/** The destination with the user expanded, and the user among the values; undefined when ssh ends. */
 export function checkUser(run: Run, values: Values, target: Target): Target | undefined {
   const { client, state } = run;
   const user = state.slots.has('user') ? expandedUser(run, target) : target.user;
   if (user === undefined) return undefined;
   const slot = state.slots.get('user');
-  const chosen = (slot !== undefined && slot.by === undefined) || user !== target.user;
+  const chosen = run.typedUser || (slot !== undefined && slot.by === undefined) || user !== target.user;
   const checked = client.does('every-user-checked') || (client.does('expanded-user-checked') && chosen);
   if (checked && slot && !isValidUser(user, client)) {
     say(run, 'remote username contains invalid characters', true);
@@ -45,9 +42,8 @@ function expanded({ run, target }: Expanding, id: string, text: string): string 
   // Variables of forwardings are replaced when the line is read.
   const environment = option?.environment && id !== 'localforward' ? run.world.environment : undefined;
   if (letters === '' && !environment) return text;
-  const result = expand({ text, tokens: letters === '' ? undefined : tokensFor(run, target, letters), environment });
-  if (result.text === undefined) failedExpansion(run, result, environment !== undefined);
-  return result.text;
+  const tokens = letters === '' ? undefined : tokensFor(run, target, letters);
+  return expandOrEnd(run, { text, tokens, environment });
 }
 
 function expandPaths(at: Expanding, values: Values, id: string): boolean {
@@ -139,6 +135,7 @@ function expandSetEnv(at: Expanding, values: Values): boolean {
   return true;
 }
 
+/** Replaces what `ssh -G` shows replaced; false when ssh ends. */
 export function expandAll(at: Expanding, values: Values): boolean {
   const { client } = at.run;
   if (!expandSetEnv(at, values)) return false;

@@ -6,125 +6,100 @@ import { isSteering } from '../read/read.ts';
 import type { Directive, Document } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
-import { type Block, emptyArgument, hostLine, wordsOf } from './hostline.ts';
+import type { Frame } from './frame.ts';
+import { emptyArgument, hostLine, wordsOf } from './hostline.ts';
 import { type Ended, judge } from './judge.ts';
-import { currentHost, failedExpansion, matchLine } from './match.ts';
+import { matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
 import { apply, overLimit, valueIn } from './state.ts';
-import { defaultPort, tokensFor } from './tokens.ts';
+import { currentHost, currentTarget, sayFailure, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
 
 /** READCONF_MAX_DEPTH of readconf.h. */
 const DEEPEST_INCLUDE = 16;
 
-export interface Reach {
-  /** A user's file: `~` and relative paths of Include start in the home. */
-  readonly asUser: boolean;
-  readonly checked: boolean;
-  /** Inside a block that does not apply: nothing in it can. */
-  readonly never: boolean;
-  readonly depth: number;
-}
-
 function expandInclude(run: Run, text: string): { readonly path: string } | 'failed' | 'halt' {
   if (!run.client.does('include-tokens')) return { path: text };
   const host = currentHost(run);
   if (host === undefined) return 'halt';
-  const port = Number(valueIn(run.state, 'port') ?? 0) || defaultPort(run);
-  const user = valueIn(run.state, 'user') ?? run.world.user.name;
-  const tokens = tokensFor(run, { host, port, user }, run.client.option('include')?.tokens ?? 'CLdhijklnpru');
+  const tokens = tokensFor(run, currentTarget(run, host), run.client.option('include')?.tokens ?? 'CLdhijklnpru');
   const expanded = expand({ text, tokens, environment: run.world.environment });
   if (expanded.text !== undefined) return { path: expanded.text };
   if (expanded.broken) {
-    failedExpansion(run, expanded, true);
+    sayFailure(run, expanded, true);
     return 'halt';
   }
   for (const message of expanded.messages) say(run, `vdollar_percent_expand: ${message}`);
   return 'failed';
 }
 
-function readIncluded(run: Run, path: string, place: Place, block: Block, reach: Reach): Ended {
-  const outer = block.active;
-  const ended = readConfig(
-    run,
-    path,
-    { ...reach, checked: true, never: reach.never || !outer, depth: reach.depth + 1 },
-    block,
-  );
-  block.active = outer;
-  if (ended === 'unreadable') {
-    const reason = openMessage(run, path);
-    if (run.client.does('include-unreadable-message')) {
-      const text = `Can't open user config file ${truncateBytes(path, 100)}: ${truncateBytes(reason, 100)}`;
-      sayAt(run, { style: 'line', text }, place, !run.client.does('counts-value-errors'));
-    }
-    return run.client.does('counts-value-errors') ? 'bad' : 'halt';
-  }
-  return ended;
-}
-
-function openMessage(run: Run, path: string): string {
+function sayUnreadable(run: Run, place: Place, path: string): void {
   const opened = run.open(path);
-  return 'problem' in opened ? opened.message : '';
+  const reason = 'problem' in opened ? opened.message : '';
+  const text = `Can't open user config file ${truncateBytes(path, 100)}: ${truncateBytes(reason, 100)}`;
+  sayAt(run, place, { style: 'line', text, fatal: !run.client.does('counts-value-errors') });
 }
 
-function includeArgument(run: Run, text: string, place: Place, block: Block, reach: Reach): Ended {
+function readIncluded(frame: Frame, place: Place, path: string): Ended {
+  const { run, block, reach } = frame;
+  const outer = block.active;
+  const inner = { ...reach, checked: true, never: reach.never || !outer, depth: reach.depth + 1 };
+  const ended = readConfig({ run, block, reach: inner }, path);
+  block.active = outer;
+  if (ended !== 'unreadable') return ended;
+  if (run.client.does('include-unreadable-message')) sayUnreadable(run, place, path);
+  return run.client.does('counts-value-errors') ? 'bad' : 'halt';
+}
+
+function includeArgument(frame: Frame, place: Place, text: string): Ended {
+  const { run, reach } = frame;
   const expanded = expandInclude(run, text);
   if (expanded === 'halt') return 'halt';
   if (expanded === 'failed') {
-    sayAt(run, { style: 'line', text: `Unable to expand user config file '${truncateBytes(text, 100)}'` }, place);
+    sayAt(run, place, { style: 'line', text: `Unable to expand user config file '${truncateBytes(text, 100)}'` });
     return 'read';
   }
   const { files, user, environment } = run.world;
-  const target = includeTarget(expanded.path, { files, user, homeVariable: environment['HOME'], asUser: reach.asUser });
+  const target = includeTarget(expanded.path, { files, user, homeVariable: environment.HOME, asUser: reach.asUser });
   if ('problem' in target) {
     const messages = `bad include path ${expanded.path}.`;
-    return judge(
-      run,
-      [problem({ code: 'bad-include', span: place.directive.rest, messages }, run.context)],
-      place,
-      true,
-    );
+    return judge(run, place, [problem({ code: 'bad-include', span: place.directive.rest, messages }, run.context)]);
   }
   let missing = false;
   for (const path of target.paths) {
-    const ended = readIncluded(run, path, place, block, reach);
+    const ended = readIncluded(frame, place, path);
     if (ended === 'halt' || ended === 'bad') return ended;
     if (ended === 'missing') missing = true;
   }
   return missing ? 'missing' : 'read';
 }
 
-function includeLine(run: Run, place: Place, block: Block, reach: Reach): Ended {
+function includeLine(frame: Frame, place: Place): Ended {
+  const { run } = frame;
   let ended: Ended = 'read';
   for (const argument of wordsOf(run, place)) {
     if (argument.value === '') return emptyArgument(run, place, argument);
-    const one = includeArgument(run, argument.value, place, block, reach);
+    const one = includeArgument(frame, place, argument.value);
     if (one === 'halt' || one === 'bad') return one;
     if (one === 'missing') ended = 'missing';
   }
   return ended === 'missing' && !run.client.does('include-dangling-silent') ? 'bad' : 'read';
 }
 
-function steer(run: Run, place: Place, block: Block, reach: Reach): Ended {
+function steer(frame: Frame, place: Place): Ended {
   switch (place.directive.name) {
     case 'host':
-      return hostLine(run, place, block, reach.never);
+      return hostLine(frame, place);
     case 'include':
-      return includeLine(run, place, block, reach);
+      return includeLine(frame, place);
     default: {
+      const { run, block, reach } = frame;
       const result = matchLine(run, place);
       if (result.halt) return 'halt';
       block.active = result.active && !reach.never;
-      return judge(run, result.problems, place, true);
+      return judge(run, place, result.problems);
     }
   }
-}
-
-/** Where a line is read. */
-interface Frame {
-  readonly block: Block;
-  readonly reach: Reach;
 }
 
 function isIgnored(run: Run, directive: Directive): boolean {
@@ -132,59 +107,57 @@ function isIgnored(run: Run, directive: Directive): boolean {
   return list !== undefined && matchPatternList(directive.name, list, true) === 'yes';
 }
 
-function readLine(run: Run, place: Place, { block, reach }: Frame): Ended {
+function readLine(frame: Frame, place: Place): Ended {
+  const { run, block, reach } = frame;
   const { document, directive } = place;
   const reading = run.read(document, directive);
   const steering = reading.facts?.state === 'active' && isSteering(directive.name);
-  if (steering && reading.problems.length === 0) return steer(run, place, block, reach);
+  if (steering && reading.problems.length === 0) return steer(frame, place);
   for (const setting of reading.settings) {
     if (!block.active && !setting.always) continue;
     const over = overLimit(run.state, setting);
     if (over !== undefined) {
-      const found = problem({ code: 'too-many', span: directive.rest, messages: over }, run.context);
-      return judge(run, [found], place, true);
+      return judge(run, place, [problem({ code: 'too-many', span: directive.rest, messages: over }, run.context)]);
     }
     apply(run.state, setting, { place, asUser: reach.asUser });
   }
   if (reading.problems.length === 0) return 'read';
   const unknown = reading.problems[0]?.code === 'unknown-keyword';
   const problems = unknown && isIgnored(run, directive) ? reading.problems.slice(1) : reading.problems;
-  return judge(run, problems, place, block.active);
+  return judge(run, place, block.active ? problems : problems.filter(({ onlyActive }) => !onlyActive));
 }
 
-function readLines(run: Run, document: Document, block: Block, reach: Reach): Ended {
+function readLines(frame: Frame, document: Document): Ended {
   let bad = 0;
-  const frame = { block, reach };
   for (const line of document.lines) {
     if (line.kind !== 'directive') continue;
     if (document.tooLong !== undefined && line.lineNumber >= document.tooLong) break;
-    const ended = readLine(run, { document, directive: line }, frame);
+    const ended = readLine(frame, { document, directive: line });
     if (ended === 'halt') return 'halt';
     if (ended === 'bad') bad += 1;
   }
   const { path } = document.source;
   if (document.tooLong !== undefined) {
-    say(run, `${path} line ${document.tooLong} too long`, true);
+    say(frame.run, `${path} line ${document.tooLong} too long`, true);
     return 'halt';
   }
   if (bad === 0) return 'read';
-  say(run, `${path}: terminating, ${bad} bad configuration options`, true);
+  say(frame.run, `${path}: terminating, ${bad} bad configuration options`, true);
   return 'halt';
 }
 
 /** Reads a file and what it Includes, as read_config_file_depth of readconf.c does. */
-export function readConfig(run: Run, path: string, reach: Reach, block: Block = { active: true }): Ended {
+export function readConfig(frame: Frame, path: string): Ended {
+  const { run, reach } = frame;
   if (reach.depth > DEEPEST_INCLUDE) {
     say(run, 'Too many recursive configuration includes', true);
     return 'halt';
   }
   const opened = run.open(path);
   if ('problem' in opened) {
-    if (opened.problem === 'limit') {
-      run.limits.push(`${path}: ${opened.message}`);
-      return 'halt';
-    }
-    return opened.problem;
+    if (opened.problem !== 'limit') return opened.problem;
+    run.limits.push(`${path}: ${opened.message}`);
+    return 'halt';
   }
   const stat = reach.checked ? run.world.files.stat(path) : undefined;
   if (stat && !isSecure(stat, run.world.user, run.client)) {
@@ -192,5 +165,5 @@ export function readConfig(run: Run, path: string, reach: Reach, block: Block = 
     return 'halt';
   }
   run.documents.push(opened);
-  return readLines(run, opened, block, reach);
+  return readLines(frame, opened);
 }

@@ -8,11 +8,13 @@ function lettersOf(client: Client): string {
   return `1246ab:c:e:fgi:kl:m:no:p:qstvx${interfaces}ACD:E:F:GI:J:KL:MNO:${tag}Q:R:S:TVw:W:XYy${later}`;
 }
 
+/** One option, with what stands behind it. */
 export interface Option {
   readonly letter: string;
   readonly argument: string;
 }
 
+/** The words behind `ssh`, by what they are. */
 export interface CommandLine {
   readonly options: readonly Option[];
   /** The host word; undefined when there is none. */
@@ -59,7 +61,7 @@ function scanWord(word: string, following: string | undefined, letters: string):
 function scanOptions(args: readonly string[], from: number, letters: string): Scan {
   const options: Option[] = [];
   let next = from;
-  for (let word = args[next]; word !== undefined && word.startsWith('-') && word !== '-'; word = args[next]) {
+  for (let word = args[next]; word?.startsWith('-') && word !== '-'; word = args[next]) {
     if (word === '--') return { options, next: next + 1, terminated: true };
     const scanned = scanWord(word, args[next + 1], letters);
     options.push(...scanned.options);
@@ -68,7 +70,7 @@ function scanOptions(args: readonly string[], from: number, letters: string): Sc
   return { options, next, terminated: false };
 }
 
-/** Takes the words behind `ssh` apart: options before and directly behind the host word, then the command. */
+/** Takes the words behind `ssh` apart: options in front of and directly behind the host word, then the command. */
 export function readCommandLine(args: readonly string[], client: Client): CommandLine {
   const letters = lettersOf(client);
   const first = scanOptions(args, 0, letters);

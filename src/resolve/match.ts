@@ -1,45 +1,16 @@
 import { matchLocalNetwork } from '../read/addresses.ts';
-import { type Expansion, expand } from '../read/expand.ts';
 import { type Criterion, MAY_BE_EMPTY, readMatch } from '../read/match.ts';
 import { leftOver } from '../read/read.ts';
 import type { Problem } from '../read/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
-import { type Run, say } from './run.ts';
+import type { Run } from './run.ts';
 import { valueIn } from './state.ts';
-import { defaultPort, type Target, tokensFor } from './tokens.ts';
+import { currentHost, currentTarget, expandOrEnd, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
 
 /** `halt`: ssh ends here. */
-export type Truth = boolean | 'halt';
-
-/** Host name as far as it is known: expanded from HostName in the first pass. Undefined when the expansion fails. */
-export function currentHost(run: Run): string | undefined {
-  const hostName = valueIn(run.state, 'hostname');
-  if (run.final && hostName !== undefined) return hostName;
-  if (hostName === undefined) return run.host;
-  const expanded = expand({ text: hostName, tokens: { h: run.host }, environment: undefined });
-  if (expanded.text === undefined) failedExpansion(run, expanded, false);
-  return expanded.text;
-}
-
-/** ssh ends when a token cannot be replaced. */
-export function failedExpansion(run: Run, { messages, broken }: Expansion, dollar: boolean): void {
-  const { client } = run;
-  if (!client.does('expand-with-environment')) {
-    for (const message of messages) say(run, `percent_expand: ${message}`, true);
-    return;
-  }
-  for (const message of messages) say(run, `vdollar_percent_expand: ${message}`);
-  const caller = dollar ? 'percent_dollar_expand' : 'percent_expand';
-  const failed = client.does('function-names-with-colon') ? `${caller}: failed` : `${caller} failed`;
-  say(run, broken ? failed : 'invalid environment variable expansion', true);
-}
-
-function currentTarget(run: Run, host: string): Target {
-  const port = Number(valueIn(run.state, 'port') ?? 0);
-  return { host, port: port > 0 ? port : defaultPort(run), user: valueIn(run.state, 'user') ?? run.world.user.name };
-}
+type Truth = boolean | 'halt';
 
 const EXEC_TOKENS: readonly (readonly [string, string])[] = [
   ['dhLlnpru', 'match-exec'],
@@ -55,18 +26,23 @@ function execLetters(run: Run): string {
     .join('');
 }
 
-function matchExec(run: Run, criterion: Criterion, host: string, place: Place, skipped: boolean): Truth | 'skipped' {
+/** What the criteria of a line are held against. */
+interface Test {
+  readonly run: Run;
+  readonly place: Place;
+  /** The host name as it is known by now. */
+  readonly host: string;
+}
+
+function matchExec({ run, place, host }: Test, criterion: Criterion, skipped: boolean): Truth | 'skipped' {
   const text = criterion.argument?.value ?? '';
   const tokens = tokensFor(run, currentTarget(run, host), execLetters(run));
-  const expanded = expand({ text, tokens, environment: undefined });
-  if (expanded.text === undefined) {
-    failedExpansion(run, expanded, false);
-    return 'halt';
-  }
+  const command = expandOrEnd(run, { text, tokens, environment: undefined });
+  if (command === undefined) return 'halt';
   if (skipped) return 'skipped';
   const { runExec } = run.world;
-  if (!runExec) return run.ask(place, expanded.text);
-  const result = runExec(expanded.text);
+  if (!runExec) return run.ask(place, command);
+  const result = runExec(command);
   if (result.stderr) run.messages.push(result.stderr);
   return result.matched;
 }
@@ -100,7 +76,7 @@ function sessionType(run: Run): string {
   return run.remoteCommand === '' ? 'shell' : 'exec';
 }
 
-function matches(run: Run, criterion: Criterion, host: string): boolean {
+function matches({ run, host }: Test, criterion: Criterion): boolean {
   const { name } = criterion;
   const list = criterion.argument?.value ?? '';
   if (name === 'all') return true;
@@ -111,21 +87,23 @@ function matches(run: Run, criterion: Criterion, host: string): boolean {
   return matchPatternList(text, list, name === 'host' || name === 'originalhost') === 'yes';
 }
 
-function evaluate(run: Run, criterion: Criterion, host: string, place: Place, soFar: boolean): Truth {
+function evaluate(test: Test, criterion: Criterion, soFar: boolean): Truth {
+  const { run } = test;
   if (criterion.name === 'final' && (!criterion.negated || run.client.does('negated-final-asks'))) run.wantFinal = true;
-  if (criterion.name !== 'exec') return matches(run, criterion, host) !== criterion.negated;
-  const result = matchExec(run, criterion, host, place, !soFar && run.client.does('match-exec-skipped'));
+  if (criterion.name !== 'exec') return matches(test, criterion) !== criterion.negated;
+  const result = matchExec(test, criterion, !soFar && run.client.does('match-exec-skipped'));
   if (result === 'halt') return 'halt';
   return result === 'skipped' ? soFar : result !== criterion.negated;
 }
 
-export interface MatchResult {
+/** What a Match line says here and now; `halt`: ssh ends over it. */
+interface MatchResult {
   readonly active: boolean;
   readonly problems: readonly Problem[];
   readonly halt: boolean;
 }
 
-/** Whether a Match line is true here and now. Says what ssh says about a bad one. */
+/** Whether a Match line is true here and now, and what is wrong with it. */
 export function matchLine(run: Run, place: Place): MatchResult {
   const { document, directive } = place;
   const parsed = readMatch(document.source.text, directive, run.context);
@@ -133,10 +111,8 @@ export function matchLine(run: Run, place: Place): MatchResult {
   if (host === undefined) return { active: false, problems: [], halt: true };
   let active = true;
   for (const criterion of parsed.criteria) {
-    const result = evaluate(run, criterion, host, place, active);
-    if (result === 'halt') {
-      return { active: false, problems: [], halt: true };
-    }
+    const result = evaluate({ run, place, host }, criterion, active);
+    if (result === 'halt') return { active: false, problems: [], halt: true };
     active &&= result;
   }
   if (parsed.problem) return { active: false, problems: [parsed.problem], halt: false };

@@ -1,11 +1,13 @@
 import type { Client } from '../client/client.ts';
 import { isSteering, readDirective } from '../read/read.ts';
+import type { Reading } from '../read/types.ts';
 import { parse } from '../syntax/parse.ts';
 import { placed } from '../syntax/shape.ts';
 import { sourceFromText } from '../syntax/source.ts';
-import { fatal } from './options.ts';
+import { fatal } from './put.ts';
 import { type Run, sayAt } from './run.ts';
 import { apply, COMMAND_LINE, overLimit } from './state.ts';
+import type { Place } from './types.ts';
 
 /** How an error about `-o` calls a keyword that only files may hold. */
 function steeringName(name: string, client: Client): string {
@@ -13,33 +15,33 @@ function steeringName(name: string, client: Client): string {
   return name === 'match' && client.does('match-option-named') ? 'Match' : 'Host';
 }
 
-/** One `-o`: a line of config without a file. */
+function applyReading(run: Run, place: Place, { settings, problems }: Reading): boolean {
+  for (const setting of settings) {
+    const over = overLimit(run.state, setting);
+    if (over !== undefined) {
+      sayAt(run, place, { style: 'line', text: over });
+      return false;
+    }
+    apply(run.state, setting, COMMAND_LINE);
+  }
+  for (const { messages, weight } of problems) {
+    for (const message of messages) sayAt(run, place, { ...message, fatal: weight === 'fatal' });
+    if (weight !== 'note') return false;
+  }
+  return true;
+}
+
+/** One `-o`: a line of config without a file; false when ssh ends. */
 export function configLine(run: Run, text: string): boolean {
   const tokeniser = run.dialect.tokeniser === 'argv' ? 'argv' : 'strdelim';
   const document = parse(sourceFromText('command-line', text), { ...run.dialect, tokeniser, lineLimit: 'none' });
-  for (const line of document.lines) {
-    if (line.kind !== 'directive') continue;
-    const directive = placed(line.shape, line, 0);
-    const place = { document, directive };
-    if (isSteering(directive.name)) {
-      const name = steeringName(directive.name, run.client);
-      if (directive.problem !== 'missing-argument')
-        return fatal(run, `${name} directive not supported as a command-line option`);
-    }
-    const reading = readDirective(text, directive, { ...run.context, fromFile: false });
-    for (const setting of reading.settings) {
-      const over = overLimit(run.state, setting);
-      if (over !== undefined) {
-        sayAt(run, { style: 'line', text: over }, place);
-        return false;
-      }
-      apply(run.state, setting, COMMAND_LINE);
-    }
-    for (const found of reading.problems) {
-      for (const message of found.messages) sayAt(run, message, place, found.weight === 'fatal');
-      if (found.weight !== 'note') return false;
-    }
-    break;
+  const line = document.lines.find((each) => each.kind === 'directive');
+  if (line === undefined) return true;
+  const directive = placed(line.shape, line, 0);
+  if (isSteering(directive.name) && directive.problem !== 'missing-argument') {
+    const name = steeringName(directive.name, run.client);
+    return fatal(run, `${name} directive not supported as a command-line option`);
   }
-  return true;
+  const reading = readDirective(text, directive, { ...run.context, fromFile: false });
+  return applyReading(run, { document, directive }, reading);
 }

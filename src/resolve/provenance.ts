@@ -1,5 +1,5 @@
 import type { Run } from './run.ts';
-import type { Event } from './state.ts';
+import type { SlotEvent } from './state.ts';
 import type { Candidate, ResolvedOption } from './types.ts';
 
 /** Slots that belong to an option of another name. */
@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   dynamicforward: ['localforward'],
 };
 
-function candidatesFrom(events: readonly Event[]): readonly Candidate[] {
+function candidatesFrom(events: readonly SlotEvent[]): readonly Candidate[] {
   return events.flatMap(({ place, outcome, by }) => {
     if (!place) return [];
     const { document, directive } = place;
@@ -34,8 +34,8 @@ export function optionsOf(
   return options;
 }
 
-function groupBySlot(events: readonly Event[]): ReadonlyMap<string, readonly Event[]> {
-  const groups = new Map<string, Event[]>();
+function groupBySlot(events: readonly SlotEvent[]): ReadonlyMap<string, readonly SlotEvent[]> {
+  const groups = new Map<string, SlotEvent[]>();
   for (const event of events) {
     const group = groups.get(event.slot);
     if (group) group.push(event);

@@ -7,22 +7,25 @@ import { type State, valueIn } from './state.ts';
 import type { Assumption, Place } from './types.ts';
 import type { World } from './world.ts';
 
-/** One resolving of one destination: what is known, said and assumed so far. Changed as ssh changes its globals. */
-export interface Run {
+/** What is the same for every destination. */
+export interface Settled {
   readonly client: Client;
   readonly world: World;
   readonly context: ReadContext;
   readonly dialect: Dialect;
   readonly read: ReadLine;
   readonly open: (path: string) => Document | OpenProblem;
+}
+
+/** One resolving of one destination: what is known, said and assumed so far. Changed as ssh changes its globals. */
+export interface Run extends Settled {
   readonly state: State;
   readonly messages: string[];
   readonly documents: Document[];
   readonly assumptions: Assumption[];
   /** Things that were not read because of a limit of ours. */
   readonly limits: string[];
-  /** Answers to `Match exec`, by place and command. */
-  readonly answers: Map<string, boolean>;
+  /** Whether a command of `Match exec` that is not run is taken to match. */
   readonly ask: (place: Place, command: string) => boolean;
   /** As typed. */
   originalHost: string;
@@ -41,6 +44,7 @@ export interface Run {
   silent: boolean;
 }
 
+/** Why a file is not there as a document; `limit`: one of ours. */
 export interface OpenProblem {
   readonly problem: 'missing' | 'unreadable' | 'limit';
   readonly message: string;
@@ -54,20 +58,29 @@ function isHeard(run: Run, fatal: boolean): boolean {
   return level !== 'QUIET' && level !== 'SILENT';
 }
 
-/** Says something as ssh logs it. */
+/** Says something as ssh logs it; `fatal`: ssh ends with it. */
 export function say(run: Run, text: string, fatal = false): void {
   if (isHeard(run, fatal)) run.messages.push(logged(text));
 }
 
-export function sayAt(run: Run, message: Message, place: Place, fatal = false): void {
-  const { path } = place.document.source;
-  const number = place.directive.lineNumber;
+/** A message about a line, and whether ssh ends with it. */
+export interface Said extends Message {
+  readonly fatal?: boolean;
+}
+
+function textAt({ document, directive }: Place, message: Message): string {
+  const { path } = document.source;
   switch (message.style) {
     case 'bare':
-      return say(run, message.text, fatal);
+      return message.text;
     case 'colon':
-      return say(run, `${path}: line ${number}: ${message.text}`, fatal);
+      return `${path}: line ${directive.lineNumber}: ${message.text}`;
     case 'line':
-      return say(run, `${path} line ${number}: ${message.text}`, fatal);
+      return `${path} line ${directive.lineNumber}: ${message.text}`;
   }
+}
+
+/** Says something about a line, with its place as the message wants it. */
+export function sayAt(run: Run, place: Place, message: Said): void {
+  say(run, textAt(place, message), message.fatal);
 }

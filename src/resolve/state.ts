@@ -5,7 +5,7 @@ import { matchPattern } from '../syntax/pattern.ts';
 import type { Outcome, Place } from './types.ts';
 
 /** One value that was set, or would have been. `place` is undefined for the command line. */
-export interface Event {
+export interface SlotEvent {
   readonly slot: string;
   readonly place: Place | undefined;
   readonly values: readonly string[];
@@ -13,6 +13,7 @@ export interface Event {
   readonly by: Place | 'command-line' | undefined;
 }
 
+/** What an option holds by now. */
 export interface Slot {
   values: string[];
   /** For entries that are kept once: what is compared. */
@@ -25,9 +26,10 @@ export interface Slot {
 export interface State {
   readonly client: Client;
   readonly slots: Map<string, Slot>;
-  readonly events: Event[];
+  readonly events: SlotEvent[];
 }
 
+/** Nothing is set. */
 export function newState(client: Client): State {
   return { client, slots: new Map(), events: [] };
 }
@@ -37,30 +39,34 @@ export function valueIn(state: State, slot: string): string | undefined {
   return state.slots.get(slot)?.values[0];
 }
 
+/** All values of a slot. */
 export function valuesIn(state: State, slot: string): readonly string[] {
   return state.slots.get(slot)?.values ?? [];
 }
 
-function note(state: State, setting: Setting, place: Place | undefined, outcome: Outcome, winner?: Slot): void {
-  const by = winner ? (winner.by ?? 'command-line') : undefined;
-  state.events.push({ slot: setting.slot, place, values: setting.values, outcome, by });
+function gained(setting: Setting, place: Place | undefined, outcome: 'wins' | 'adds'): SlotEvent {
+  return { slot: setting.slot, place, values: setting.values, outcome, by: undefined };
 }
 
-function put(state: State, setting: Setting, place: Place | undefined): void {
+function lost(setting: Setting, place: Place | undefined, winner: Slot): SlotEvent {
+  const by = winner.by ?? 'command-line';
+  return { slot: setting.slot, place, values: setting.values, outcome: 'shadowed', by };
+}
+
+function put(state: State, setting: Setting, place: Place | undefined): SlotEvent {
   state.slots.set(setting.slot, { values: [...setting.values], keys: [], by: place });
-  note(state, setting, place, 'wins');
+  return gained(setting, place, 'wins');
 }
 
-function putFirst(state: State, setting: Setting, place: Place | undefined): void {
+function putFirst(state: State, setting: Setting, place: Place | undefined): SlotEvent {
   const taken = state.slots.get(setting.slot);
-  if (taken) note(state, setting, place, 'shadowed', taken);
-  else put(state, setting, place);
+  return taken ? lost(setting, place, taken) : put(state, setting, place);
 }
 
 /** ssh compares files together with who named them: the user or the system file. */
 const NAMED_BY = ['identityfile', 'certificatefile'];
 
-function add(state: State, setting: Setting, { place, asUser }: From): void {
+function add(state: State, setting: Setting, { place, asUser }: From): SlotEvent {
   const slot = state.slots.get(setting.slot) ?? { values: [], keys: [], by: place };
   state.slots.set(setting.slot, slot);
   let added = 0;
@@ -71,38 +77,34 @@ function add(state: State, setting: Setting, { place, asUser }: From): void {
     slot.keys.push(key);
     added += 1;
   }
-  note(state, setting, place, added > 0 ? 'adds' : 'duplicate', added > 0 ? undefined : slot);
+  return added > 0 ? gained(setting, place, 'adds') : { ...lost(setting, place, slot), outcome: 'duplicate' };
 }
 
-function remove(state: State, setting: Setting, place: Place | undefined): void {
+function remove(state: State, setting: Setting, place: Place | undefined): SlotEvent {
   const slot = state.slots.get(setting.slot);
   const [pattern = ''] = setting.values;
   if (slot) slot.values = slot.values.filter((value) => !matchPattern(value, pattern));
-  note(state, { ...setting, values: [`-${pattern}`] }, place, 'adds');
+  return gained({ ...setting, values: [`-${pattern}`] }, place, 'adds');
 }
 
 /** What stands in the slot of ProxyJump after `ProxyJump none`. */
 export const NO_JUMP = encodeJump({ hop: 'none', extra: undefined });
 
 /** ProxyCommand, unless a ProxyJump came first. */
-function putCommand(state: State, setting: Setting, place: Place | undefined): void {
+function putCommand(state: State, setting: Setting, place: Place | undefined): SlotEvent {
   const jump = state.slots.get('proxyjump');
   const blocks = jump && !(jump.values[0] === NO_JUMP && state.client.does('proxyjump-none-keeps-proxycommand'));
-  if (blocks) note(state, setting, place, 'shadowed', jump);
-  else putFirst(state, setting, place);
+  return blocks ? lost(setting, place, jump) : putFirst(state, setting, place);
 }
 
 /** ProxyJump, unless a ProxyCommand or another ProxyJump came first; it sets ProxyCommand to `none`. */
-function putJump(state: State, setting: Setting, place: Place | undefined): void {
+function putJump(state: State, setting: Setting, place: Place | undefined): SlotEvent {
   const none = setting.values[0] === NO_JUMP;
   const alone = none && state.client.does('proxyjump-none-keeps-proxycommand');
   const taken = (alone ? undefined : state.slots.get('proxycommand')) ?? state.slots.get('proxyjump');
-  if (taken) {
-    note(state, setting, place, 'shadowed', taken);
-    return;
-  }
-  put(state, setting, place);
+  if (taken) return lost(setting, place, taken);
   if (!none) state.slots.set('proxycommand', { values: ['none'], keys: [], by: place });
+  return put(state, setting, place);
 }
 
 /** What ssh says when a slot cannot take more, or undefined. */
@@ -124,10 +126,10 @@ export interface From {
   readonly asUser: boolean;
 }
 
+/** Where options of the command line come from. */
 export const COMMAND_LINE: From = { place: undefined, asUser: true };
 
-/** Puts a value where it belongs; first one wins, unless the option says otherwise. */
-export function apply(state: State, setting: Setting, from: From): void {
+function putBy(state: State, setting: Setting, from: From): SlotEvent {
   const { place } = from;
   switch (setting.merge) {
     case 'first':
@@ -144,4 +146,9 @@ export function apply(state: State, setting: Setting, from: From): void {
     case 'jump':
       return putJump(state, setting, place);
   }
+}
+
+/** Puts a value where it belongs; first one wins, unless the option says otherwise. */
+export function apply(state: State, setting: Setting, from: From): void {
+  state.events.push(putBy(state, setting, from));
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Tokens } from '../read/expand.ts';
+import { type ExpandRequest, type Expansion, expand, type Tokens } from '../read/expand.ts';
 import { decodeJump } from '../read/jump.ts';
 import { bytesOf } from '../syntax/source.ts';
-import type { Run } from './run.ts';
+import { type Run, say } from './run.ts';
 import { valueIn } from './state.ts';
 
+/** Where ssh would connect to. */
 export interface Target {
   readonly host: string;
   readonly port: number;
@@ -16,7 +17,7 @@ export function defaultPort(run: Run): number {
   return run.context.servicePort('ssh') ?? 22;
 }
 
-export function jumpHost(run: Run): string {
+function jumpHost(run: Run): string {
   const jump = valueIn(run.state, 'proxyjump');
   if (jump === undefined) return '';
   const { hop } = decodeJump(jump);
@@ -55,4 +56,38 @@ export function tokensFor(run: Run, target: Target, letters: string): Tokens {
   };
   const entries = [...letters].filter((letter) => letter !== '%').map((letter) => [letter, all[letter]?.() ?? '']);
   return Object.fromEntries(entries);
+}
+
+/** Says why a text cannot be expanded; `dollar`: it may hold `${NAME}`. */
+export function sayFailure(run: Run, { messages, broken }: Expansion, dollar: boolean): void {
+  const { client } = run;
+  if (!client.does('expand-with-environment')) {
+    for (const message of messages) say(run, `percent_expand: ${message}`, true);
+    return;
+  }
+  for (const message of messages) say(run, `vdollar_percent_expand: ${message}`);
+  const caller = dollar ? 'percent_dollar_expand' : 'percent_expand';
+  const failed = client.does('function-names-with-colon') ? `${caller}: failed` : `${caller} failed`;
+  say(run, broken ? failed : 'invalid environment variable expansion', true);
+}
+
+/** A text with its tokens replaced; undefined when that fails, which ends ssh. */
+export function expandOrEnd(run: Run, request: ExpandRequest): string | undefined {
+  const expansion = expand(request);
+  if (expansion.text === undefined) sayFailure(run, expansion, request.environment !== undefined);
+  return expansion.text;
+}
+
+/** Host name as far as it is known: expanded from HostName in the first pass. Undefined when ssh ends over it. */
+export function currentHost(run: Run): string | undefined {
+  const hostName = valueIn(run.state, 'hostname');
+  if (hostName === undefined) return run.host;
+  if (run.final) return hostName;
+  return expandOrEnd(run, { text: hostName, tokens: { h: run.host }, environment: undefined });
+}
+
+/** Host, port and user as far as they are known while files are read. */
+export function currentTarget(run: Run, host: string): Target {
+  const port = Number(valueIn(run.state, 'port') ?? 0);
+  return { host, port: port > 0 ? port : defaultPort(run), user: valueIn(run.state, 'user') ?? run.world.user.name };
 }
