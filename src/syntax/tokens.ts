@@ -1,12 +1,6 @@
 import type { Argument } from './document.ts';
 
-/** What OpenSSH calls white space between words. */
-export const WHITE_SPACE = ' \t\r\n';
-
-export function isWhiteSpace(character: string | undefined): boolean {
-  return character !== undefined && character !== '' && WHITE_SPACE.includes(character);
-}
-
+/** The first offset from `from` on at which no white space stands, or `end`. */
 export function skipWhiteSpace(text: string, from: number, end: number): number {
   let at = from;
   while (at < end) {
@@ -66,6 +60,7 @@ export function nextWord(cursor: Cursor, splitEquals = true): Argument | undefin
   return { value: text.slice(start, found), start, end: found };
 }
 
+/** The words of a line, as far as they could be split. */
 export interface SplitLine {
   readonly args: readonly Argument[];
   /** Offset of the `#` that ends the line. */
@@ -101,9 +96,9 @@ function argvWord(text: string, from: number, end: number): { value: string; end
 
 /**
  * The words as the clients from 8.7 split them (argv_split of misc.c): both quotes, also in mid-word, backslash before
- * quotes, itself and, outside quotes, a space; with `comments`, a word that starts with `#` ends the line.
+ * quotes, itself and, outside quotes, a space; a word that starts with `#` ends the line.
  */
-export function splitArguments(text: string, from: number, end: number, comments = true): SplitLine {
+export function splitArguments(text: string, from: number, end: number): SplitLine {
   const args: Argument[] = [];
   let at = from;
   while (at < end) {
@@ -112,7 +107,7 @@ export function splitArguments(text: string, from: number, end: number, comments
       at += 1;
       continue;
     }
-    if (comments && code === 35) return { args, comment: at, balanced: true };
+    if (code === 35) return { args, comment: at, balanced: true };
     const word = argvWord(text, at, end);
     args.push({ value: word.value, start: at, end: word.end });
     if (!word.balanced) return { args, comment: undefined, balanced: false };
