@@ -3,7 +3,7 @@ import { byteString, fromByteString } from '../syntax/source.ts';
 
 function classEnd(pattern: string, open: number): number {
   let at = open + 1;
-  if (pattern[at] === '!' || pattern[at] === '^') at += 1;
+  if (pattern[at] === '!') at += 1;
   if (pattern[at] === ']') at += 1;
   while (at < pattern.length && pattern[at] !== ']') {
     if (pattern[at] === '[' && pattern[at + 1] === ':') {
@@ -15,7 +15,7 @@ function classEnd(pattern: string, open: number): number {
 }
 
 function classSource(body: string): string {
-  const negated = body.startsWith('!') || body.startsWith('^');
+  const negated = body.startsWith('!');
   const rest = (negated ? body.slice(1) : body).replace(/[\\\]^]/g, '\\$&');
   const named = rest.replace(/\[:(\w+):\\?\]/g, (_, name: string) => CLASSES[name] ?? '');
   return `[${negated ? '^/' : ''}${named.replace(/\[/g, '\\[')}]`;
@@ -116,7 +116,14 @@ function join(folder: string, name: string): string {
   return folder === '' || folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 }
 
-function expandPart(folders: readonly string[], part: string, last: boolean, files: FileSystem): readonly string[] {
+/** A stretch of a pattern between slashes. */
+interface Part {
+  readonly part: string;
+  /** Nothing follows; else folders only are wanted. */
+  readonly last: boolean;
+}
+
+function expandPart(folders: readonly string[], { part, last }: Part, files: FileSystem): readonly string[] {
   if (!isMagic(part)) {
     const paths = folders.map((folder) => join(folder, unescaped(part)));
     return last ? paths.filter((path) => files.lstat(path) !== undefined) : paths;
@@ -139,7 +146,9 @@ export function glob(pattern: string, files: FileSystem): readonly string[] {
     return path !== '' && files.lstat(path) !== undefined ? [path] : [];
   }
   let found: readonly string[] = [absolute ? '/' : ''];
-  for (const [at, part] of names.entries())
-    found = expandPart(found, part, at === names.length - 1 && !folderOnly, files);
+  for (const [at, part] of names.entries()) {
+    const last = at === names.length - 1 && !folderOnly;
+    found = expandPart(found, { part, last }, files);
+  }
   return [...found].sort(compareBytes).map((path) => fromByteString(byteString(path)));
 }

@@ -40,6 +40,7 @@ export const readDomains: Reader = (args, option, context) => {
     keyword: option.id,
     alone: ['none'],
     limit: { count: 32, message: 'too many hostname suffixes.' },
+    takesEmpty: context.client.does('empty-lists-named'),
     check: checkDomain,
     kept: (name: string) => lowerCase(name).replace(/\.$/, ''),
   };

@@ -1,10 +1,11 @@
+import type { Span } from '../syntax/document.ts';
 import { byteString, fromByteString } from '../syntax/source.ts';
 import { decoded, encoded, isOptional, isRecord } from './encoded.ts';
 import { expand } from './expand.ts';
 import { readPort } from './numbers.ts';
-import { done, type Outcome, refuse, set } from './outcome.ts';
+import { done, type Outcome, problem, refuse, set } from './outcome.ts';
 import { missing, type Reader } from './simple.ts';
-import type { ReadContext } from './types.ts';
+import type { Problem, ReadContext } from './types.ts';
 
 /** One end of a forwarding: a socket path, or a port with an optional host. */
 export interface ForwardEnd {
@@ -154,6 +155,14 @@ function badForward(args: { start: number; end: number }, messages: readonly str
 }
 
 /** LocalForward, RemoteForward and DynamicForward; the last shares its slot with the first, as in ssh. */
+const isPrivileged = ({ listen }: Forward): boolean => listen.path === undefined && (listen.port ?? 0) < 1024;
+
+function privileged(span: Span, context: ReadContext): Problem {
+  const messages = [{ style: 'bare', text: 'Privileged ports can only be forwarded by root.' } as const];
+  const found = problem({ code: 'bad-forward', span, messages, fatal: true }, context);
+  return { ...found, onlyActive: true };
+}
+
 export const readForward: Reader = (args, option, context) => {
   const { client } = context;
   const first = args.next();
@@ -180,5 +189,8 @@ export const readForward: Reader = (args, option, context) => {
   const forward = parseForward(spec, { dynamic, remote }, context);
   if ('messages' in forward) return badForward({ start: first.start, end }, forward.messages, context);
   const merge = client.does('remove-forward-duplicates') ? 'distinct' : 'add';
-  return done(set(remote ? 'remoteforward' : 'localforward', encodeForward(forward), merge));
+  const settings = [set(remote ? 'remoteforward' : 'localforward', encodeForward(forward), merge)];
+  const refused =
+    !remote && isPrivileged(forward) && context.isRoot === false && client.does('privileged-forwards-checked');
+  return refused ? { settings, problems: [privileged(first, context)] } : done(...settings);
 };

@@ -111,4 +111,8 @@ const checkTimeout = (argument: Argument, context: ReadContext): Outcome | undef
 
 /** ChannelTimeout: entries of a name, `=` and a time. */
 export const readChannelTimeout: Reader = (args, option, context) =>
-  readList(args, { keyword: option.id, alone: ['none'], limit: undefined, check: checkTimeout }, context);
+  readList(
+    args,
+    { keyword: option.id, alone: ['none'], limit: undefined, takesEmpty: true, check: checkTimeout },
+    context,
+  );

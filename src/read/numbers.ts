@@ -1,3 +1,4 @@
+import type { Client } from '../client/client.ts';
 import type { ReadContext } from './types.ts';
 
 /** The largest `int`. */
@@ -37,32 +38,31 @@ export function toInt(value: number): number {
   return Number(BigInt.asIntN(32, BigInt(Math.trunc(clamped))));
 }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+/** In seconds. */
+const UNITS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 
-/** A time as convtime of OpenSSH reads it, in seconds; undefined when it is not valid. */
-export function readTime(text: string, context: ReadContext): number | undefined {
-  if (text === '') return undefined;
-  const { client } = context;
-  const form = client.does('time-fractions')
-    ? /([0-9]*\.[0-9]+(?=s|$)|[0-9]+)([smhdw]?)/giy
-    : client.does('time-strtol')
-      ? /[ \t\n\v\f\r]*([+-]?[0-9]+)([smhdw]?)/giy
-      : /([0-9]+)([smhdw]?)/giy;
-  let total = 0;
-  let at = 0;
+/** One part of a time and its unit. */
+function timePart(client: Client): RegExp {
+  if (client.does('time-fractions')) return /([0-9]*\.[0-9]+(?=s|$)|[0-9]+)([smhdw]?)/giy;
+  return client.does('time-strtol') ? /[ \t\n\v\f\r]*([+-]?[0-9]+)([smhdw]?)/giy : /([0-9]+)([smhdw]?)/giy;
+}
+
+/** A time as convtime of misc.c reads it, in seconds; undefined when it is not valid. */
+export function readTime(text: string, { client }: ReadContext): number | undefined {
+  const form = timePart(client);
+  const wraps = client.does('time-wraps');
+  let [total, unit, at] = [0, 1, 0];
   while (at < text.length) {
     form.lastIndex = at;
-    const match = form.exec(text);
-    if (!match) return undefined;
-    const amount = Number(match[1]);
-    const unit = UNITS[(match[2] ?? '').toLowerCase() || 's'] ?? 1;
-    if (match[2] === '' && form.lastIndex < text.length && !client.does('time-strtol')) return undefined;
-    if (match[2] === '' && form.lastIndex < text.length) return undefined;
-    total += amount * unit;
-    if (amount < 0 || total > INT_MAX) return undefined;
+    const [, amount = '', letter = ''] = form.exec(text) ?? [];
     at = form.lastIndex;
+    if (amount === '' || (letter === '' && at < text.length) || Number(amount) < 0) return undefined;
+    unit = UNITS[letter.toLowerCase()] ?? (client.does('time-unit-carries') ? unit : 1);
+    total += Number(amount) * unit;
+    if (wraps ? total >= LONG : total > INT_MAX) return undefined;
   }
-  return Math.trunc(total);
+  if (text === '') return undefined;
+  return wraps ? toInt(total) : Math.trunc(total);
 }
 
 /** A port or the name of a service as a2port of OpenSSH reads it, 0 to 65535; negative when it is not valid. */
@@ -82,7 +82,7 @@ export function readSize(text: string): bigint | 'range' | 'invalid' {
   const [, sign = '', whole = '', fraction = '', unit = '', more = ''] = match;
   if (whole === '' && fraction === '') return 'invalid';
   const power = unit === '' ? 0 : SCALES.indexOf(unit.toLowerCase());
-  if (power === -1 || /[a-z0-9]/i.test(more)) return 'invalid';
+  if (power === -1 || (unit === '' ? more !== '' : /[a-z0-9]/i.test(more))) return 'invalid';
   if (whole.length >= 19 || BigInt(whole || '0') > 9_223_372_036_854_775_807n) return 'range';
   const scale = 1024n ** BigInt(power);
   const digits = fraction.slice(0, 18);

@@ -70,7 +70,8 @@ export const readTimeOption: Reader = (args, option, context) => {
   if (!argument || argument.value === '') return missing(args, context, 'missing time value.');
   if (argument.value === 'none' && context.client.does('time-none')) return done();
   const value = readTime(argument.value, context);
-  if (value !== undefined) return done(set(option.id, String(value)));
+  // -1 is «not set», also where a time has wrapped round to it.
+  if (value !== undefined) return value === -1 ? done() : done(set(option.id, String(value)));
   return refuse({ code: 'bad-time', span: argument, messages: 'invalid time value.' }, context);
 };
 

@@ -70,6 +70,8 @@ export interface ReadContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** getservbyname(3), TCP. */
   readonly servicePort: (name: string) => number | undefined;
+  /** The caller is root; where nobody says, old limits of other users are not looked at. */
+  readonly isRoot?: boolean;
   /** `none` on the command line, where Host, Match and Include are refused. */
   readonly fromFile: boolean;
 }

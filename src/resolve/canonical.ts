@@ -2,6 +2,7 @@ import { addressText, parseAddress } from '../read/addresses.ts';
 import { decodeJump } from '../read/jump.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
+import { truncateBytes } from '../syntax/source.ts';
 import { type Run, say } from './run.ts';
 import { valueIn, valuesIn } from './state.ts';
 
@@ -128,7 +129,7 @@ function bareCname(run: Run, host: string): string | undefined {
   const spared = run.client.does('cname-failure-ignores-jump') ? hasCommand(run) : !direct;
   if (spared) return host;
   const reason = parseAddress(host) ? 'Address family for hostname not supported' : 'Name or service not known';
-  say(run, `${run.world.program}: Could not resolve hostname ${host}: ${reason}`);
+  say(run, `${run.world.program}: Could not resolve hostname ${truncateBytes(host, 100)}: ${reason}`);
   return undefined;
 }
 
