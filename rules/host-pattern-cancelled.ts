@@ -1,4 +1,4 @@
-import { defineRule, isCancelled, locate, note, quoted } from '../src/rule.ts';
+import { defineRule, isCancelled, isCovered, locate, note, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'host-pattern-cancelled',
@@ -10,14 +10,13 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config#PATTERNS'],
   keywords: ['host'],
   check: {
-    *directive(step) {
+    *directive(step, { analysis: { effort } }) {
       const { hosts } = step.block;
       if (!hosts || hosts.negative.length === 0) return;
       for (const argument of step.directive.args) {
-        if (argument.value.startsWith('!') || !isCancelled(argument.value, hosts)) continue;
+        if (argument.value.startsWith('!') || !isCancelled(argument.value, hosts, effort)) continue;
         const by = step.directive.args.find(
-          ({ value }) =>
-            value.startsWith('!') && isCancelled(argument.value, { positive: [], negative: [value.slice(1)] }),
+          ({ value }) => value.startsWith('!') && isCovered([argument.value], [value.slice(1)], effort),
         );
         yield {
           at: locate(step, argument),

@@ -1,5 +1,6 @@
 import {
   type Block,
+  type Context,
   contradicts,
   defineRule,
   guardsOf,
@@ -16,8 +17,8 @@ const headerOf = (block: Block | undefined): string =>
   block?.header ? quoted(block.document.source.text.slice(block.header.keyword.start, block.header.rest.end)) : '';
 
 /** Host blocks of the included files that no destination can reach from here. */
-function unreachable({ blocks }: Inclusion): readonly Block[] {
-  return blocks.filter((block) => contradicts(block) !== undefined);
+function unreachable({ blocks }: Inclusion, { effort }: Context['analysis']): readonly Block[] {
+  return blocks.filter((block) => contradicts(block, effort) !== undefined);
 }
 
 function cutOff(dead: readonly Block[], guard: Block): string {
@@ -25,11 +26,11 @@ function cutOff(dead: readonly Block[], guard: Block): string {
   return `ssh reads this file for ${headerOf(guard)} only, so it never gets to ${listed(names, 4)} in it.`;
 }
 
-function problemOf(inclusion: Inclusion, guard: Block): Problem | undefined {
+function problemOf(inclusion: Inclusion, guard: Block, analysis: Context['analysis']): Problem | undefined {
   const { step, argument, blocks, paths } = inclusion;
   const at = locate(step, argument);
   const notes = guard.header ? [note('the Include belongs to this block', locate(guard, guard.header.rest))] : [];
-  const dead = unreachable(inclusion);
+  const dead = unreachable(inclusion, analysis);
   if (dead.length > 0) return { at, message: cutOff(dead, guard), notes };
   const own = blocks.filter(({ kind }) => kind !== 'global');
   if (own.length > 0) {
@@ -58,9 +59,9 @@ export default defineRule({
     'https://github.com/cli/cli/pull/5345',
   ],
   check: {
-    *inclusion(inclusion) {
+    *inclusion(inclusion, { analysis }) {
       const [guard] = guardsOf(inclusion.step.block);
-      const problem = guard && problemOf(inclusion, guard);
+      const problem = guard && problemOf(inclusion, guard, analysis);
       if (problem) yield problem;
     },
   },

@@ -1,14 +1,12 @@
-import { defineRule, insertBefore, locate, replace, type Step, type TextEdit } from '../src/rule.ts';
+import { type Context, defineRule, insertBefore, locate, replace, type Step, type TextEdit } from '../src/rule.ts';
 
 /** Names the keyword in the IgnoreUnknown that counts, or in a new one at the top. */
-function silence(step: Step, steps: readonly Step[]): TextEdit {
-  const counts = steps.find(({ directive, block }) => directive.name === 'ignoreunknown' && block.universal);
+function silence(step: Step, { silencer, firstLine }: Context['analysis']): TextEdit {
+  const counts = silencer();
   const list = counts?.directive.args[0];
-  if (counts && list && counts.order < step.order) {
-    return replace(counts, { start: list.end, end: list.end }, list.value === '' ? 'UseKeychain' : ',UseKeychain');
-  }
-  const first = steps.find(({ document }) => document === step.document) ?? step;
-  return insertBefore(first, 'IgnoreUnknown UseKeychain\n');
+  if (counts && list && counts.order < step.order)
+    return replace(counts, { start: list.end, end: list.end }, ',UseKeychain');
+  return insertBefore(firstLine(step.document) ?? step, 'IgnoreUnknown UseKeychain\n');
 }
 
 export default defineRule({
@@ -25,14 +23,14 @@ export default defineRule({
   ],
   codes: ['unknown-keyword'],
   check: {
-    *refused({ step }, { analysis, client, config }) {
+    *refused({ step }, { analysis, client }) {
       if (analysis.unknown(step)?.kind !== 'apple') return;
       yield {
         at: locate(step, step.directive.keyword),
         message:
           'Only Apple’s ssh knows `UseKeychain`, and every other refuses the file; `IgnoreUnknown UseKeychain` above it lets them skip it.',
         fixes: [
-          { title: 'Let other clients skip it', safety: 'safe', weakens: false, edits: [silence(step, config.steps)] },
+          { title: 'Let other clients skip it', safety: 'safe', weakens: false, edits: [silence(step, analysis)] },
         ],
         ...(!client.vendorCertain && { severity: 'warning' }),
       };

@@ -177,5 +177,5 @@ export { openQuoteIn } from './lint/quotes.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { criteriaOf } from './read/match.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';
-export { intersects, isCancelled, isCovered, matchesNothing, overlaps } from './syntax/cover.ts';
+export { isCancelled, isCovered } from './syntax/cover.ts';
 export { hasWildcard, matchPattern } from './syntax/pattern.ts';

@@ -1,8 +1,10 @@
 import { lazily, once } from '../client/memo.ts';
 import type { Config, Step } from '../load/config.ts';
+import { type Effort, newEffort } from '../syntax/cover.ts';
+import type { Document } from '../syntax/document.ts';
 import { earlierFor, isSetFor, settersOf } from './setters.ts';
 import { findShadows, type Shadow } from './shadow.ts';
-import { classifier, type Unknown } from './unknown.ts';
+import { classifier, silencersOf, type Unknown } from './unknown.ts';
 
 /** What is known of a config as a whole, each thing worked out when it is first asked for. */
 export interface Analysis {
@@ -10,19 +12,36 @@ export interface Analysis {
   readonly shadows: () => ReadonlyMap<Step, Shadow>;
   /** What an unknown keyword is; undefined when IgnoreUnknown silences it everywhere. */
   readonly unknown: (step: Step) => Unknown | undefined;
+  /** The IgnoreUnknown that always applies and counts. */
+  readonly silencer: () => Step | undefined;
+  /** The first line of a file, where it is first read. */
+  readonly firstLine: (document: Document) => Step | undefined;
   /** An earlier line that sets the slot for some of this line's destinations. */
   readonly earlier: (slot: string, step: Step) => Step | undefined;
   /** Whether some line may set the slot for a name as typed. */
   readonly isSetFor: (slot: string, name: string) => boolean;
+  /** What is left for comparing patterns. */
+  readonly effort: Effort;
 }
 
+/** For all rules together. */
+const MOST_EFFORT = 500_000;
+
 export function analyse(config: Config): Analysis {
-  const classify = lazily(() => classifier(config));
+  const silencers = lazily(() => silencersOf(config));
+  const classify = lazily(() => classifier(silencers()));
   const setters = once((slot: string) => settersOf(config, slot));
+  const firsts = lazily(
+    () => new Map(config.steps.toReversed().map((step): [Document, Step] => [step.document, step])),
+  );
+  const effort = newEffort(MOST_EFFORT);
   return {
     shadows: lazily(() => findShadows(config)),
     unknown: (step) => classify()(step),
-    earlier: (slot, step) => earlierFor(setters(slot), step),
+    silencer: () => silencers().always,
+    firstLine: (document) => firsts().get(document),
+    earlier: (slot, step) => earlierFor(setters(slot), step, effort),
     isSetFor: (slot, name) => isSetFor(setters(slot), name),
+    effort,
   };
 }

@@ -1,5 +1,5 @@
-import type { Block, Step } from '../load/config.ts';
-import { covers, listCovers, overlaps, type PatternList } from '../syntax/cover.ts';
+import type { Block } from '../load/config.ts';
+import { covers, type Effort, listCovers, type Narrowed, overlaps } from '../syntax/cover.ts';
 
 /** The blocks that must apply for this one's lines to count, without those that always do. Innermost first. */
 export function guardsOf(block: Block): readonly Block[] {
@@ -17,46 +17,46 @@ function alwaysApplies({ hosts, criteria }: Block): boolean {
   );
 }
 
-/** Whether a guard holds wherever all of these hold, for a name that matches `pattern` of `within`. */
-function holds(
-  guard: Block,
-  given: readonly Block[],
-  narrowed: { readonly pattern: string; readonly within: PatternList } | undefined,
-): boolean {
-  if (given.includes(guard)) return true;
+interface Given {
+  readonly guards: readonly Block[];
+  readonly narrowed: Narrowed | undefined;
+  readonly effort: Effort | undefined;
+}
+
+/** Whether a guard holds wherever all of these hold, for a name that matches the narrowed pattern. */
+function holds(guard: Block, { guards, narrowed, effort }: Given): boolean {
+  if (guards.includes(guard)) return true;
   const { hosts } = guard;
   if (!hosts) return false;
-  if (narrowed && listCovers(hosts, narrowed.pattern, narrowed.within)) return true;
-  return given.some((each) => each.hosts !== undefined && covers(hosts, each.hosts));
-}
-
-/** Whether the lines of `earlier` count wherever those of `later` do, for names that match `pattern` of its Host line. */
-export function impliedFor(
-  earlier: Block,
-  later: Block,
-  narrowed?: { readonly pattern: string; readonly within: PatternList },
-): boolean {
-  const given = guardsOf(later);
-  return guardsOf(earlier).every((guard) => holds(guard, given, narrowed));
-}
-
-/** Whether some destination may get the lines of both blocks. Says yes where it cannot tell. */
-export function mayMeet(one: Block, other: Block): boolean {
-  const others = guardsOf(other);
-  return guardsOf(one).every(
-    ({ hosts }) => !hosts || others.every((each) => !each.hosts || overlaps(hosts, each.hosts)),
+  if (narrowed && listCovers(hosts, narrowed, effort)) return true;
+  return guards.some(
+    (each) => each.hosts !== undefined && each.hosts !== narrowed?.within && covers(hosts, each.hosts, effort),
   );
 }
 
-/** Whether no destination gets the lines of the block: its patterns and those around it share nothing. */
-export function contradicts(block: Block): { readonly inner: Block; readonly outer: Block } | undefined {
-  const { hosts } = block;
-  if (!hosts) return undefined;
-  const outer = guardsOf(block).find((each) => each !== block && each.hosts && !overlaps(hosts, each.hosts));
-  return outer && { inner: block, outer };
+interface Question {
+  /** A pattern of the later block's Host line: only the names that match it are asked about. */
+  readonly narrowed?: Narrowed;
+  readonly effort?: Effort;
 }
 
-export const isInside = (step: Step, block: Block): boolean => {
-  for (let at: Block | undefined = step.block; at; at = at.outer) if (at === block) return true;
-  return false;
-};
+/** Whether the lines of `earlier` count wherever those of `later` do. */
+export function isImplied(earlier: Block, later: Block, { narrowed, effort }: Question = {}): boolean {
+  const given = { guards: guardsOf(later), narrowed, effort };
+  return guardsOf(earlier).every((guard) => holds(guard, given));
+}
+
+/** Whether some destination may get the lines of both blocks. Says yes where it cannot tell. */
+export function mayMeet(one: Block, other: Block, effort?: Effort): boolean {
+  const others = guardsOf(other);
+  return guardsOf(one).every(
+    ({ hosts }) => !hosts || others.every((each) => !each.hosts || overlaps(hosts, each.hosts, effort)),
+  );
+}
+
+/** The guard around a block that shares no name with its patterns, so that no destination gets its lines. */
+export function contradicts(block: Block, effort?: Effort): Block | undefined {
+  const { hosts } = block;
+  if (!hosts) return undefined;
+  return guardsOf(block).find((each) => each !== block && each.hosts && !overlaps(hosts, each.hosts, effort));
+}

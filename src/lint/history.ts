@@ -50,7 +50,7 @@ function historyOf(knows: (client: Client) => boolean): History | undefined {
 
 /** Who knows a keyword, by its name in lower case. */
 export const keywordHistory = once((name: string) =>
-  keywords[name] ? historyOf((client) => client.keyword(name) !== undefined) : undefined,
+  isKeyword(name) ? historyOf((client) => client.keyword(name) !== undefined) : undefined,
 );
 
 /** First upstream release that no longer acts on a keyword; undefined when the newest does, or none ever did. */
@@ -85,9 +85,14 @@ export function wordHistory(option: string, word: string): History | undefined {
 /** Every spelling that some client knows, in lower case. */
 export const everyKeyword = lazily((): readonly string[] => Object.keys(keywords));
 
+/** Whether some client knows a spelling, in lower case. */
+export function isKeyword(name: string): boolean {
+  return Object.hasOwn(keywords, name);
+}
+
 /** A keyword as ssh_config(5) spells it. */
 export function spelling(name: string): string {
-  return keywords[name]?.name ?? name;
+  return isKeyword(name) ? (keywords[name]?.name ?? name) : name;
 }
 
 /** Another spelling of the option behind a keyword, which this client knows. */

@@ -8,12 +8,12 @@ import { servicePorts } from '../resolve/services.ts';
 import type { Rule } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
 import type { Finding, Problem } from './finding.ts';
-import { everyKeyword, keywordHistory } from './history.ts';
+import { everyKeyword, isKeyword } from './history.ts';
 import { isOn, levelOf, optionsFor } from './levels.ts';
 import { type Gathering, gathering, sorted } from './merge.ts';
 import { nearest } from './nearest.ts';
 import type { LintConfig, LintedFile, LintRequest, LintResult } from './request.ts';
-import { runRules } from './run.ts';
+import { type Raw, runRules } from './run.ts';
 import { concerns, destinationsIn, destinationsOf } from './scope.ts';
 import { SERVER_KEYWORDS } from './server-keywords.ts';
 import { type Suppression, type Suppressions, suppressedBy, suppressionsIn } from './suppress.ts';
@@ -32,8 +32,7 @@ export type {
 
 /** Whether a first word may stand in an ssh config, be it misspelt. */
 const mayBeKeyword = once(
-  (name: string) =>
-    keywordHistory(name) !== undefined || SERVER_KEYWORDS.has(name) || nearest(name, everyKeyword()).length > 0,
+  (name: string) => isKeyword(name) || SERVER_KEYWORDS.has(name) || nearest(name, everyKeyword()).length > 0,
 );
 
 /** Services that a machine without a list of them is taken to know. */
@@ -87,12 +86,13 @@ function load(session: Session, { files, onlyBelow }: LintConfig, client: Client
 function check(session: Session, config: Config, gathered: Gathering): void {
   const { settings, destinations: wanted } = session.request;
   const target = config.client.label;
-  for (const { rule, problem, scope } of runRules(config, session.rules, (each) => optionsFor(each, settings))) {
+  const emit = ({ rule, problem, scope }: Raw): void => {
     const destinations = problem.destinations ?? destinationsOf(scope);
-    if (wanted !== undefined && !concerns(scope, problem.destinations ?? [], wanted)) continue;
+    if (wanted !== undefined && !concerns(scope, problem.destinations ?? [], wanted)) return;
     const severity = levelOf({ rule, problem, scope, destinations }, settings);
     if (severity !== 'off') gathered.add({ rule, severity, problem, scope, destinations, target });
-  }
+  };
+  runRules({ config, rules: session.rules, optionsOf: (rule) => optionsFor(rule, settings), emit });
 }
 
 /** The findings that no comment suppresses, and what is wrong with the comments. */

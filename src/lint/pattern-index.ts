@@ -1,7 +1,9 @@
 import { hasWildcard } from '../syntax/pattern.ts';
 
 /** How many entries one pattern is compared with. What lies beyond is not found, which makes nobody's work longer. */
-const MOST_CANDIDATES = 64;
+const MOST_CANDIDATES = 16;
+
+const NONE: readonly never[] = [];
 
 interface Keyed<T> {
   readonly byText: Map<string, T[]>;
@@ -45,16 +47,23 @@ export function addPattern<T>(index: PatternIndex<T>, pattern: string, entry: T)
   lengths.add(key.length);
 }
 
-/** Entries whose pattern may cover this one; a few that do not are among them. */
-export function* mayCover<T>(index: PatternIndex<T>, pattern: string): Generator<T> {
+/** Entries whose pattern may cover this one and that pass; some are asked whose pattern does not. */
+export function findCovers<T>(index: PatternIndex<T>, pattern: string, passes: (entry: T) => boolean): readonly T[] {
+  const { literals, prefixes, suffixes } = index;
   const wild = hasWildcard(pattern);
-  if (!wild) yield* index.literals.get(pattern) ?? [];
+  const same = wild ? undefined : literals.get(pattern);
+  if (prefixes.lengths.size === 0 && suffixes.lengths.size === 0)
+    return same === undefined ? NONE : same.filter(passes);
+  const found: T[] = same === undefined ? [] : same.filter(passes);
   const prefix = wild ? prefixOf(pattern) : pattern;
   const suffix = wild ? suffixOf(pattern) : pattern;
-  for (const length of index.prefixes.lengths) {
-    if (length <= prefix.length) yield* index.prefixes.byText.get(prefix.slice(0, length)) ?? [];
+  for (const length of prefixes.lengths) {
+    const near = length <= prefix.length ? prefixes.byText.get(prefix.slice(0, length)) : undefined;
+    if (near) found.push(...near.filter(passes));
   }
-  for (const length of index.suffixes.lengths) {
-    if (length <= suffix.length) yield* index.suffixes.byText.get(suffix.slice(suffix.length - length)) ?? [];
+  for (const length of suffixes.lengths) {
+    const near = length <= suffix.length ? suffixes.byText.get(suffix.slice(suffix.length - length)) : undefined;
+    if (near) found.push(...near.filter(passes));
   }
+  return found;
 }

@@ -57,60 +57,59 @@ function asker(config: Config, optionsOf: (rule: Rule) => unknown): Ask {
   };
 }
 
-function* checkStep(step: Step, listeners: Listeners, ask: Ask): Generator<Raw> {
+/** Everything that one run needs. */
+interface Run {
+  readonly config: Config;
+  readonly listeners: Listeners;
+  readonly ask: Ask;
+  readonly emit: (raw: Raw) => void;
+}
+
+function emitAll({ emit }: Run, rule: Rule, problems: Iterable<Problem> | undefined, scope?: Block): void {
+  for (const problem of problems ?? []) emit({ rule, problem, scope: problem.scope ?? scope });
+}
+
+function checkStep(run: Run, step: Step): void {
+  const { listeners, ask } = run;
   for (const refusal of step.problems) {
-    for (const rule of listeners.byCode.get(refusal.code) ?? []) {
-      for (const problem of rule.check.refused?.({ step, refusal }, ask(rule)) ?? [])
-        yield { rule, problem, scope: undefined };
-    }
+    for (const rule of listeners.byCode.get(refusal.code) ?? [])
+      emitAll(run, rule, rule.check.refused?.({ step, refusal }, ask(rule)));
   }
   if (step.problems.length > 0) return;
-  for (const rule of listeners.byKeyword.get(step.directive.name) ?? []) {
-    for (const problem of rule.check.directive?.(step, ask(rule)) ?? []) yield { rule, problem, scope: step.block };
-  }
+  const rules = listeners.byKeyword.get(step.directive.name);
+  if (rules === undefined) return;
+  for (const rule of rules) emitAll(run, rule, rule.check.directive?.(step, ask(rule)), step.block);
 }
 
-function* checkParts(config: Config, listeners: Listeners, ask: Ask): Generator<Raw> {
-  const blockRules = listeners.of('block');
-  for (const block of blockRules.length > 0 ? config.blocks : []) {
-    for (const rule of blockRules) {
-      for (const problem of rule.check.block?.(block, ask(rule)) ?? []) yield { rule, problem, scope: block };
-    }
+function checkParts(run: Run): void {
+  const { config, listeners, ask } = run;
+  for (const rule of listeners.of('block')) {
+    for (const block of config.blocks) emitAll(run, rule, rule.check.block?.(block, ask(rule)), block);
   }
   for (const rule of listeners.of('inclusion')) {
-    for (const inclusion of config.inclusions) {
-      for (const problem of rule.check.inclusion?.(inclusion, ask(rule)) ?? [])
-        yield { rule, problem, scope: undefined };
-    }
+    for (const inclusion of config.inclusions) emitAll(run, rule, rule.check.inclusion?.(inclusion, ask(rule)));
+  }
+  for (const rule of listeners.of('document')) {
+    for (const { document } of config.files)
+      if (document) emitAll(run, rule, rule.check.document?.(document, ask(rule)));
   }
   for (const rule of listeners.of('file')) {
-    for (const found of config.problems) {
-      if (rule.kinds !== undefined && !rule.kinds.includes(found.kind)) continue;
-      for (const problem of rule.check.file?.(found, ask(rule)) ?? []) yield { rule, problem, scope: undefined };
-    }
+    const found = config.problems.filter(({ kind }) => rule.kinds?.includes(kind) ?? true);
+    for (const problem of found) emitAll(run, rule, rule.check.file?.(problem, ask(rule)));
   }
-  for (const rule of listeners.of('config')) {
-    for (const problem of rule.check.config?.(config, ask(rule)) ?? []) yield { rule, problem, scope: problem.scope };
-  }
+  for (const rule of listeners.of('config')) emitAll(run, rule, rule.check.config?.(config, ask(rule)));
 }
 
-function* checkDocuments(config: Config, listeners: Listeners, ask: Ask): Generator<Raw> {
-  for (const rule of listeners.of('document')) {
-    for (const { document } of config.files) {
-      if (document === undefined) continue;
-      for (const problem of rule.check.document?.(document, ask(rule)) ?? []) yield { rule, problem, scope: undefined };
-    }
-  }
+interface RunRequest {
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+  readonly optionsOf: (rule: Rule) => unknown;
+  readonly emit: (raw: Raw) => void;
 }
 
 /** Shows every part of a config to the rules that listen to it. */
-export function* runRules(config: Config, rules: readonly Rule[], optionsOf: (rule: Rule) => unknown): Generator<Raw> {
-  const listeners = listenersFor(rules);
-  const ask = asker(config, optionsOf);
-  for (const step of config.steps) {
-    if (step.problems.length > 0 || listeners.byKeyword.has(step.directive.name))
-      yield* checkStep(step, listeners, ask);
-  }
-  yield* checkParts(config, listeners, ask);
-  yield* checkDocuments(config, listeners, ask);
+export function runRules({ config, rules, optionsOf, emit }: RunRequest): void {
+  const run = { config, listeners: listenersFor(rules), ask: asker(config, optionsOf), emit };
+  for (const step of config.steps) checkStep(run, step);
+  checkParts(run);
 }

@@ -1,7 +1,8 @@
-import type { Config, Step } from '../load/config.ts';
+import type { Block, Config, Step } from '../load/config.ts';
+import type { Effort } from '../syntax/cover.ts';
 import { matchPattern } from '../syntax/pattern.ts';
 import { guardsOf, mayMeet } from './guards.ts';
-import { addPattern, mayCover, newPatternIndex, type PatternIndex } from './pattern-index.ts';
+import { addPattern, findCovers, newPatternIndex, type PatternIndex } from './pattern-index.ts';
 
 /** The lines that set one slot, in the order of reading. */
 export interface SlotSetters {
@@ -23,26 +24,22 @@ export function settersOf(config: Config, slot: string): SlotSetters {
 }
 
 /** An earlier line whose destinations may be among this one's. */
-export function earlierFor(setters: SlotSetters, step: Step): Step | undefined {
+export function earlierFor(setters: SlotSetters, step: Step, effort: Effort): Step | undefined {
   const isEarlier = (other: Step): boolean =>
-    other.order < step.order && other.block !== step.block && mayMeet(other.block, step.block);
+    other.order < step.order && other.block !== step.block && mayMeet(other.block, step.block, effort);
   const inner = guardsOf(step.block).find(({ hosts }) => hosts !== undefined);
   for (const pattern of inner?.hosts?.positive.slice(0, MOST_TRIED) ?? []) {
-    for (const other of mayCover(setters.byPattern, pattern)) if (isEarlier(other)) return other;
+    const [other] = findCovers(setters.byPattern, pattern, isEarlier);
+    if (other) return other;
   }
   return setters.all.slice(0, MOST_TRIED).find(isEarlier);
 }
 
 /** Whether some line may set the slot for this very name. */
-export function isSetFor(setters: SlotSetters, name: string): boolean {
-  for (const { block } of mayCover(setters.byPattern, name)) {
-    const isReached = guardsOf(block).every(
-      ({ hosts }) =>
-        !hosts ||
-        (hosts.positive.some((each) => matchPattern(name, each)) &&
-          !hosts.negative.some((each) => matchPattern(name, each))),
-    );
-    if (isReached) return true;
-  }
-  return false;
+export function isSetFor({ byPattern }: SlotSetters, name: string): boolean {
+  const passes = ({ hosts }: Block): boolean =>
+    !hosts ||
+    (hosts.positive.some((each) => matchPattern(name, each)) &&
+      !hosts.negative.some((each) => matchPattern(name, each)));
+  return findCovers(byPattern, name, ({ block }) => guardsOf(block).every(passes)).length > 0;
 }

@@ -1,9 +1,8 @@
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Setting } from '../read/types.ts';
 import { NO_JUMP } from '../resolve/state.ts';
-import { isCancelled, type PatternList } from '../syntax/cover.ts';
-import { guardsOf, impliedFor } from './guards.ts';
-import { addPattern, mayCover, newPatternIndex, type PatternIndex } from './pattern-index.ts';
+import { newEffort } from '../syntax/cover.ts';
+import { type CoverIndex, type Covers, coversOf, newCoverIndex } from './block-covers.ts';
 
 /** A line that can take no effect, whatever the destination. */
 export interface Shadow {
@@ -12,132 +11,129 @@ export interface Shadow {
   readonly last: boolean;
 }
 
-/** The lines that fill one slot, in the order in which they are read. */
-interface Setters {
-  universal: Step | undefined;
-  readonly byBlock: Map<Block, Step>;
-  readonly byPattern: PatternIndex<Step>;
-}
-
-/** Lines with more patterns are not looked into: what is not proved is not said. */
-const MOST_PATTERNS = 100;
-
-const newSetters = (): Setters => ({ universal: undefined, byBlock: new Map(), byPattern: newPatternIndex() });
-
-function innerHosts(block: Block): PatternList | undefined {
-  for (let at: Block | undefined = block; at; at = at.outer) if (at.hosts && !at.universal) return at.hosts;
-  return undefined;
-}
-
-function add(setters: Setters, step: Step, always: boolean): void {
-  if (setters.universal) return;
-  if (always || step.block.universal) {
-    setters.universal = step;
-    return;
-  }
-  if (setters.byBlock.has(step.block)) return;
-  setters.byBlock.set(step.block, step);
-  for (const pattern of innerHosts(step.block)?.positive ?? []) addPattern(setters.byPattern, pattern, step);
-}
-
-/** The line that fills the slot wherever this pattern of the block matches. */
-function filledFor(all: readonly Setters[], step: Step, pattern: string, within: PatternList): Step | undefined {
-  for (const { byPattern } of all) {
-    for (const other of mayCover(byPattern, pattern)) {
-      if (impliedFor(other.block, step.block, { pattern, within })) return other;
-    }
-  }
-  return undefined;
-}
-
-/** The lines that have filled the slot wherever this pattern list matches; undefined when some name is left. */
-function filledForAll(all: readonly Setters[], step: Step, hosts: PatternList): readonly Step[] | undefined {
-  if (hosts.positive.length > MOST_PATTERNS) return undefined;
-  const found = new Set<Step>();
-  for (const pattern of hosts.positive) {
-    const other = filledFor(all, step, pattern, hosts);
-    if (other) found.add(other);
-    else if (!isCancelled(pattern, hosts)) return undefined;
-  }
-  return found.size > 0 ? [...found] : undefined;
-}
-
-/** The lines that together fill the slot wherever this one counts. */
-function filledBy(all: readonly Setters[], step: Step): readonly Step[] | undefined {
-  const universal = all.find((setters) => setters.universal)?.universal;
-  if (universal) return [universal];
-  for (let block: Block | undefined = step.block; block; block = block.outer) {
-    for (const { byBlock } of all) {
-      const other = byBlock.get(block);
-      if (other) return [other];
-    }
-  }
-  for (const guard of guardsOf(step.block)) {
-    const found = guard.hosts && filledForAll(all, step, guard.hosts);
-    if (found) return found;
-  }
-  return undefined;
-}
+/** For all comparisons of patterns together. */
+const MOST_EFFORT = 1_000_000;
 
 const isNoJump = ({ merge, values }: Setting): boolean => merge === 'jump' && values[0] === NO_JUMP;
 
-/** Under which names a setting is kept: `ProxyJump none` does not always stop what a jump stops. */
-function keyOf(setting: Setting): string {
-  return isNoJump(setting) ? 'proxyjump none' : setting.slot;
-}
+/** Under which name a setting is kept: `ProxyJump none` does not always stop what a jump stops. */
+const keyOf = (setting: Setting): string => (isNoJump(setting) ? 'proxyjump none' : setting.slot);
 
-interface Slots {
-  readonly settersOf: (key: string) => Setters;
+const isDecided = ({ merge }: Setting, last: boolean): boolean =>
+  last ? merge === 'last' : merge === 'first' || merge === 'jump' || merge === 'command';
+
+/** One reading of the lines: from the top, or from the bottom for options of which the last line wins. */
+interface Sweep {
+  readonly last: boolean;
+  readonly index: CoverIndex;
+  /** The first line of each slot that always applies. */
+  readonly universal: Map<string, Step>;
+  /** The line of each slot that was read before this one, wherever it stands. */
+  readonly latest: Map<string, Step>;
+  /** Lines of a block by slot: the one that is read first. */
+  readonly slotsOf: (block: Block) => ReadonlyMap<string, Step>;
   /** `ProxyJump none` leaves the way open for a later ProxyCommand. */
   readonly noJumpKeepsCommand: boolean;
 }
 
-/** The names whose lines stop this one. */
-function rivalsOf(setting: Setting, slots: Slots): readonly string[] {
+/** The names of the lines that stop this one. */
+function rivalsOf(setting: Setting, { noJumpKeepsCommand, latest }: Sweep): readonly string[] {
   const { merge, slot } = setting;
   if (merge === 'jump') return ['proxyjump', 'proxyjump none', 'proxycommand'];
   if (merge !== 'command') return [slot];
-  if (!slots.noJumpKeepsCommand) return ['proxycommand', 'proxyjump', 'proxyjump none'];
+  if (!noJumpKeepsCommand) return ['proxycommand', 'proxyjump', 'proxyjump none'];
   // A jump behind `ProxyJump none` is not taken, and then it stops nothing.
-  const { universal, byBlock } = slots.settersOf('proxyjump none');
-  return universal || byBlock.size > 0 ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
+  return latest.has('proxyjump none') ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
 }
 
-const wins = (setting: Setting, last: boolean): boolean => {
-  if (last) return setting.merge === 'last';
-  return setting.merge === 'first' || setting.merge === 'jump' || setting.merge === 'command';
-};
-
-function shadowOf(step: Step, slots: Slots, last: boolean): Shadow | undefined {
-  const { settings } = step.reading;
-  const by = new Set<Step>();
-  for (const setting of settings) {
-    if (!wins(setting, last)) return undefined;
-    const rivals = rivalsOf(setting, slots).map(slots.settersOf);
-    const others = filledBy(rivals, step);
-    if (!others) return undefined;
-    for (const other of others) by.add(other);
+/** The line of a block that fills one of these slots before this line is read. */
+function fillerIn(block: Block, step: Step, keys: readonly string[], { slotsOf, last }: Sweep): Step | undefined {
+  const slots = slotsOf(block);
+  for (const key of keys) {
+    const other = slots.get(key);
+    if (other && (last ? other.order > step.order : other.order < step.order)) return other;
   }
-  return by.size > 0 ? { by: [...by], last } : undefined;
+  return undefined;
 }
 
-function sweep(steps: Iterable<Step>, config: Config, last: boolean, found: Map<Step, Shadow>): void {
-  const kept = new Map<string, Setters>();
-  const settersOf = (key: string): Setters => {
-    const known = kept.get(key);
-    if (known) return known;
-    const fresh = newSetters();
-    kept.set(key, fresh);
-    return fresh;
+/** The lines that together fill the slot wherever this one counts. */
+function filledBy(step: Step, keys: readonly string[], at: Covers, sweep: Sweep): readonly Step[] | undefined {
+  for (const key of keys) {
+    const always = sweep.universal.get(key);
+    if (always) return [always];
+  }
+  for (const key of keys) {
+    const before = sweep.latest.get(key);
+    if (before?.block === step.block) return [before];
+  }
+  for (const block of at.around) {
+    const other = fillerIn(block, step, keys, sweep);
+    if (other) return [other];
+  }
+  for (const patterns of at.covering) {
+    const found = patterns.map((blocks) => {
+      for (const block of blocks) {
+        const other = fillerIn(block, step, keys, sweep);
+        if (other) return other;
+      }
+      return undefined;
+    });
+    const lines = found.filter((other) => other !== undefined);
+    if (lines.length === found.length) return [...new Set(lines)];
+  }
+  return undefined;
+}
+
+function shadowOf(step: Step, at: Covers, sweep: Sweep): Shadow | undefined {
+  let by: readonly Step[] = [];
+  for (const setting of step.reading.settings) {
+    const others = isDecided(setting, sweep.last) ? filledBy(step, rivalsOf(setting, sweep), at, sweep) : undefined;
+    if (!others) return undefined;
+    by = by.length === 0 ? others : [...new Set([...by, ...others])];
+  }
+  return by.length > 0 ? { by, last: sweep.last } : undefined;
+}
+
+function slotsIn(block: Block, last: boolean): ReadonlyMap<string, Step> {
+  const slots = new Map<string, Step>();
+  for (const step of block.steps) {
+    if (step.problems.length > 0) continue;
+    for (const setting of step.reading.settings) {
+      if (isDecided(setting, last) && (last || !slots.has(keyOf(setting)))) slots.set(keyOf(setting), step);
+    }
+  }
+  return slots;
+}
+
+function newSweep(config: Config, last: boolean): Sweep {
+  const slots = new Map<Block, ReadonlyMap<string, Step>>();
+  return {
+    last,
+    index: newCoverIndex(newEffort(MOST_EFFORT)),
+    universal: new Map(),
+    latest: new Map(),
+    noJumpKeepsCommand: config.client.does('proxyjump-none-keeps-proxycommand'),
+    slotsOf: (block) => {
+      const known = slots.get(block) ?? slotsIn(block, last);
+      slots.set(block, known);
+      return known;
+    },
   };
-  const slots: Slots = { settersOf, noJumpKeepsCommand: config.client.does('proxyjump-none-keeps-proxycommand') };
+}
+
+function run(steps: readonly Step[], sweep: Sweep, found: Map<Step, Shadow>): void {
+  let at: Covers | undefined;
   for (const step of steps) {
     const { settings } = step.reading;
     if (settings.length === 0 || step.problems.length > 0) continue;
-    const shadow = shadowOf(step, slots, last);
+    if (at?.block !== step.block) at = coversOf(step.block, sweep.index);
+    const shadow = shadowOf(step, at, sweep);
     if (shadow) found.set(step, shadow);
     for (const setting of settings) {
-      if (wins(setting, last)) add(settersOf(keyOf(setting)), step, setting.always);
+      if (!isDecided(setting, sweep.last)) continue;
+      const key = keyOf(setting);
+      sweep.latest.set(key, step);
+      if ((setting.always || step.block.universal) && !sweep.universal.has(key)) sweep.universal.set(key, step);
     }
   }
 }
@@ -148,8 +144,8 @@ function sweep(steps: Iterable<Step>, config: Config, last: boolean, found: Map<
  */
 export function findShadows(config: Config): ReadonlyMap<Step, Shadow> {
   const found = new Map<Step, Shadow>();
-  sweep(config.steps, config, false, found);
+  run(config.steps, newSweep(config, false), found);
   const last = config.steps.filter(({ reading }) => reading.settings.some(({ merge }) => merge === 'last'));
-  if (last.length > 1) sweep(last.toReversed(), config, true, found);
+  if (last.length > 1) run(last.toReversed(), newSweep(config, true), found);
   return found;
 }

@@ -56,6 +56,7 @@ export function loadConfig(request: LoadRequest): Config {
     blocks: [],
     inclusions: [],
     problems: [],
+    readings: new Map(),
     count: { files: 0 },
   };
   for (const file of request.files) openFirst(loading, file);

@@ -122,6 +122,7 @@ function include(loading: Loading, from: From): Pick<Inclusion, 'paths' | 'notFo
 
 /** Reads what an Include line names, in its place. */
 function follow(loading: Loading, step: Step, place: Place): void {
+  step.block.isInterrupted = true;
   const home = place.role === 'user' ? '~/.ssh' : '/etc/ssh';
   for (const argument of step.directive.args) {
     loading.inclusions.push({ step, argument, home, ...include(loading, { step, argument, place }) });

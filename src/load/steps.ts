@@ -6,9 +6,15 @@ import { patternList } from '../syntax/cover.ts';
 import type { Directive, Document } from '../syntax/document.ts';
 import type { Block, Loading, Step } from './types.ts';
 
-export function newBlock(loading: Loading, block: Omit<Block, 'steps' | 'universal'>, always: boolean): Block {
-  const universal = always && (block.outer === undefined || block.outer.universal);
-  const made = { ...block, universal, steps: [] };
+export function newBlock(
+  loading: Loading,
+  block: Omit<Block, 'steps' | 'universal' | 'isInterrupted'>,
+  always: boolean,
+): Block {
+  const { kind, document, header, outer, hosts, criteria } = block;
+  const universal = always && (outer === undefined || outer.universal);
+  // Written out: there are many of these, and a spread costs ten times as much.
+  const made: Block = { kind, document, header, outer, hosts, criteria, universal, steps: [], isInterrupted: false };
   loading.blocks.push(made);
   return made;
 }
@@ -60,11 +66,26 @@ function add(loading: Loading, line: Line, block: Block, reading: Reading, probl
   return step;
 }
 
+/** Keywords whose lines are hardly ever the same twice. */
+const ALWAYS_OTHERS: ReadonlySet<string> = new Set(['host', 'hostname', 'match']);
+
+/** Lines with the same text mean the same; those without fault have no place in what they mean. */
+function readingOf(loading: Loading, { document, directive }: Line): Reading {
+  const { text } = document.source;
+  if (ALWAYS_OTHERS.has(directive.name)) return readDirective(text, directive, loading.context);
+  const key = text.slice(directive.keyword.start, directive.rest.end);
+  const known = loading.readings.get(key);
+  if (known) return known;
+  const fresh = readDirective(text, directive, loading.context);
+  if (fresh.problems.length === 0) loading.readings.set(key, fresh);
+  return fresh;
+}
+
 /** Reads one line; a Host or Match line that can be read begins a block. */
 export function readStep(loading: Loading, line: Line): Step {
   const { document, directive, block } = line;
   const { text } = document.source;
-  const reading = readDirective(text, directive, loading.context);
+  const reading = readingOf(loading, line);
   if (reading.problems.length > 0) return add(loading, line, block, reading, reading.problems);
   switch (reading.facts?.state === 'active' ? directive.name : '') {
     case 'host':

@@ -22,6 +22,8 @@ export interface Block {
   readonly universal: boolean;
   /** Lines that stand in it, without the header, in the order of reading. */
   readonly steps: Step[];
+  /** Lines of other files are read between its own. */
+  isInterrupted: boolean;
 }
 
 /** A line that the client reads, in the place where it reads it. */
@@ -123,6 +125,8 @@ export interface Loading extends LoadRequest {
   readonly blocks: Block[];
   readonly inclusions: Inclusion[];
   readonly problems: FileProblem[];
+  /** What lines mean, by their text. */
+  readonly readings: Map<string, Reading>;
   readonly count: { files: number };
 }
 

@@ -7,8 +7,15 @@ const ANY = 63;
 /** Stands for a character that no pattern names: only wildcards match it, so nothing is harder to match. */
 const FRESH = -1;
 
-/** How many states are looked at before a question counts as not answered. Only patterns made for it get there. */
-const MOST_STATES = 4000;
+/**
+ * How many states may still be looked at. A question that is not answered by then counts as not proved; only patterns
+ * made for it get there. Shared by many questions it keeps a file of such patterns from taking long.
+ */
+export interface Effort {
+  left: number;
+}
+
+export const newEffort = (left = 4000): Effort => ({ left });
 
 const bytes = (pattern: string): string => (isAscii(pattern) ? pattern : byteString(pattern));
 
@@ -82,7 +89,7 @@ function follow(search: Search, at: readonly number[], reached: readonly number[
  * Whether every text that matches all patterns of `all` matches some pattern of `some`. Exact, but for patterns so
  * entangled that it gives up: then it says no. With nothing in `some` it asks whether nothing matches all of `all`.
  */
-export function isCovered(all: readonly string[], some: readonly string[]): boolean {
+export function isCovered(all: readonly string[], some: readonly string[], effort: Effort = newEffort()): boolean {
   if (some.includes('*')) return true;
   const [only = ''] = all;
   if (all.length === 1 && !hasWildcard(only)) return some.some((pattern) => matchPattern(only, pattern));
@@ -100,7 +107,8 @@ export function isCovered(all: readonly string[], some: readonly string[]): bool
     ),
   );
   for (let state = search.waiting.pop(); state; state = search.waiting.pop()) {
-    if (search.seen.size > MOST_STATES) return false;
+    effort.left -= 1;
+    if (effort.left < 0) return false;
     const ends = state.at.every((position, index) => position === search.all[index]?.length);
     if (ends && !state.reached.some((position) => position % stride === right[Math.floor(position / stride)]?.length))
       return false;
@@ -110,9 +118,9 @@ export function isCovered(all: readonly string[], some: readonly string[]): bool
 }
 
 /** Whether some text matches both patterns. */
-export function intersects(one: string, other: string): boolean {
+export function intersects(one: string, other: string, effort?: Effort): boolean {
   if (!hasWildcard(one)) return matchPattern(one, other);
-  return hasWildcard(other) ? !isCovered([one, other], []) : matchPattern(other, one);
+  return hasWildcard(other) ? !isCovered([one, other], [], effort) : matchPattern(other, one);
 }
 
 /** What a Host line or a list with commas says: any of `positive` and none of `negative`. */
@@ -121,14 +129,17 @@ export interface PatternList {
   readonly negative: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 export function patternList(patterns: readonly string[]): PatternList {
+  if (!patterns.some((pattern) => pattern.startsWith('!'))) return { positive: patterns, negative: NONE };
   const negative = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   return { positive: patterns.filter((pattern) => !pattern.startsWith('!')), negative };
 }
 
 /** Whether this pattern of the list decides nothing: what it matches is taken away again. */
-export function isCancelled(pattern: string, list: PatternList): boolean {
-  return list.negative.length > 0 && isCovered([pattern], list.negative);
+export function isCancelled(pattern: string, list: PatternList, effort?: Effort): boolean {
+  return list.negative.length > 0 && isCovered([pattern], list.negative, effort);
 }
 
 /** Whether nothing matches the list. */
@@ -136,26 +147,29 @@ export function matchesNothing(list: PatternList): boolean {
   return list.positive.every((pattern) => isCancelled(pattern, list));
 }
 
-/** Whether every text that matches `pattern` and passes `within` matches `list`. */
-export function listCovers(list: PatternList, pattern: string, within: PatternList): boolean {
-  if (!isCovered([pattern], [...list.positive, ...within.negative])) return false;
+/** A pattern, less what the negations of its list take away. */
+export interface Narrowed {
+  readonly pattern: string;
+  readonly within: PatternList;
+}
+
+/** Whether every text that matches the narrowed pattern matches `list`. */
+export function listCovers(list: PatternList, { pattern, within }: Narrowed, effort?: Effort): boolean {
+  if (!isCovered([pattern], [...list.positive, ...within.negative], effort)) return false;
   return list.negative.every(
-    (excluded) => !intersects(excluded, pattern) || isCovered([pattern, excluded], within.negative),
+    (excluded) => !intersects(excluded, pattern, effort) || isCovered([pattern, excluded], within.negative, effort),
   );
 }
 
 /** Whether every text that matches `inner` matches `outer`. */
-export function covers(outer: PatternList, inner: PatternList): boolean {
-  return inner.positive.every((pattern) => listCovers(outer, pattern, inner));
+export function covers(outer: PatternList, inner: PatternList, effort?: Effort): boolean {
+  return inner.positive.every((pattern) => listCovers(outer, { pattern, within: inner }, effort));
 }
 
 /** Whether some text matches both lists. */
-export function overlaps(one: PatternList, other: PatternList): boolean {
+export function overlaps(one: PatternList, other: PatternList, effort?: Effort): boolean {
   const negative = [...one.negative, ...other.negative];
-  return one.positive.some((a) =>
-    other.positive.some((b) => intersects(a, b) && (negative.length === 0 || !isCovered([a, b], negative))),
-  );
+  const meet = (a: string, b: string): boolean =>
+    intersects(a, b, effort) && (negative.length === 0 || !isCovered([a, b], negative, effort));
+  return one.positive.some((a) => other.positive.some((b) => meet(a, b)));
 }
-
-/** Everything. */
-export const ANYTHING: PatternList = { positive: ['*'], negative: [] };

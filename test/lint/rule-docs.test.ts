@@ -39,8 +39,8 @@ function caseOf({ text, attributes }: Example, others: Readonly<Record<string, M
   const entry = { content: text, mode: Number.parseInt(attributes.get('mode') ?? '600', 8) };
   const base = {
     ...(target !== undefined && { target }),
-    ...(attributes.get('role') === 'system' && { role: 'system' }),
-  } as const;
+    ...(attributes.get('role') === 'system' && ({ role: 'system' } as const)),
+  };
   if (file === undefined) return { ...base, config: text, entry, files: others };
   return { ...base, config: `Include ${file}\n`, files: { ...others, [file]: entry } };
 }
