@@ -1,5 +1,12 @@
-import { Parser } from 'yargs/helpers';
-import { type Command, commands, findOption, laterCommands, type OptionName, optionsOf } from './options.ts';
+import {
+  type Command,
+  commands,
+  findOption,
+  laterCommands,
+  type OptionName,
+  type OptionSpec,
+  optionsOf,
+} from './options.ts';
 
 /** What stands on the command line, in the words of src/cli/options.ts. */
 export interface CommandLine {
@@ -40,49 +47,73 @@ export function wordsTaken(word: string): 1 | 2 {
   return findOption(word.slice(2))?.value === undefined ? 1 : 2;
 }
 
-/** Undefined where something is wrong with the call; `complain` of help.ts says what. */
+/**
+ * Undefined where something is wrong with the call; `complaint` of help.ts says what. On the common way this is all: to
+ * load yargs takes as long as everything else.
+ */
 export function parse(command: Command, argv: readonly string[]): CommandLine | undefined {
   const known = optionsOf(command);
-  const { argv: found, error } = Parser.detailed([...argv], parserOptions(command));
-  const { _: words, '--': behind, ...values } = found;
-  const names = new Set(known.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
-  if (error !== null || Object.keys(values).some((name) => !names.has(name))) return undefined;
-  const given = new Map<string, unknown>(Object.entries(values));
-  const texts = (name: string): readonly string[] => [given.get(name) ?? []].flat().map(String);
-  const has = (name: string): boolean => given.get(name) === true || texts(name).some((text) => text !== 'false');
+  const given = new Map<string, string[]>();
+  const words: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (word === '--') {
+      words.push(...argv.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('-') || word === '-') {
+      words.push(word);
+      continue;
+    }
+    const found = optionIn(word, argv[at + 1], known);
+    if (found === undefined) return undefined;
+    if (found.value === undefined) given.delete(found.name);
+    else given.set(found.name, [...(given.get(found.name) ?? []), found.value]);
+    if (found.eats) at += 1;
+  }
+  return lineOf(command, words, given);
+}
+
+interface Given {
+  readonly name: string;
+  /** Undefined: a switch that is turned off. */
+  readonly value: string | undefined;
+  /** The value was the next word. */
+  readonly eats: boolean;
+}
+
+/** `--name`, `--name value` or `--name=value`. */
+function optionIn(word: string, next: string | undefined, known: readonly OptionSpec[]): Given | undefined {
+  const equals = word.indexOf('=');
+  const name = word.slice(2, equals === -1 ? undefined : equals);
+  const option = known.find((each) => each.name === name || each.aliases?.includes(name) === true);
+  if (option === undefined || !word.startsWith('--')) return undefined;
+  const attached = equals === -1 ? undefined : word.slice(equals + 1);
+  if (option.value !== undefined) {
+    if (attached !== undefined) return { name: option.name, value: attached, eats: false };
+    return next === undefined || isOption(next) ? undefined : { name: option.name, value: next, eats: true };
+  }
+  if (attached === undefined || attached === 'true') return { name: option.name, value: '', eats: false };
+  return attached === 'false' ? { name: option.name, value: undefined, eats: false } : undefined;
+}
+
+/** A negative number is none. */
+function isOption(word: string): boolean {
+  return /^-[^\d]/.test(word);
+}
+
+function lineOf(
+  command: Command,
+  words: readonly string[],
+  given: ReadonlyMap<string, readonly string[]>,
+): CommandLine {
+  const texts = (name: string): readonly string[] => given.get(name) ?? [];
   return {
     command,
-    words: [words, behind ?? []].flat().map(String),
-    later: known.filter(({ later, name }) => later === true && has(name)).map(({ name }) => name),
-    has,
+    words,
+    later: [...given.keys()].filter((name) => findOption(name)?.later === true),
+    has: (name) => given.has(name),
     text: (name) => texts(name).at(-1),
     texts,
   };
 }
-
-/** What yargs and its parser alone are both given. */
-export function parserOptions(command: Command): Parser.Options {
-  const known = optionsOf(command);
-  const named = (takesValue: boolean): string[] =>
-    known.filter(({ value }) => (value !== undefined) === takesValue).map(({ name }) => name);
-  return {
-    string: named(true),
-    boolean: named(false),
-    narg: Object.fromEntries(named(true).map((name) => [name, 1])),
-    alias: Object.fromEntries(known.map(({ name, aliases = [] }) => [name, [...aliases]])),
-    configuration: parserConfiguration,
-  };
-}
-
-export const parserConfiguration = {
-  'boolean-negation': false,
-  'camel-case-expansion': false,
-  'dot-notation': false,
-  'duplicate-arguments-array': true,
-  'greedy-arrays': false,
-  'nargs-eats-options': false,
-  'parse-numbers': false,
-  'parse-positional-numbers': false,
-  'populate--': true,
-  'short-option-groups': true,
-} as const;

@@ -1,7 +1,6 @@
 import yargs, { type Argv } from 'yargs';
-import { parserConfiguration } from './command-line.ts';
 import { didYouMean } from './nearest.ts';
-import { type Command, type OptionSpec, optionsOf } from './options.ts';
+import { type Command, findOption, type OptionSpec, optionsOf } from './options.ts';
 
 const usage: Readonly<Record<Command, string>> = {
   lint: `$0 [options] [file..]
@@ -33,6 +32,17 @@ Formats: text, json, and ssh-g for exactly what ssh -G prints.`,
   explain: '',
 };
 
+/** So that yargs understands what `parse` does. */
+const parserConfiguration = {
+  'boolean-negation': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'greedy-arrays': false,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'populate--': true,
+};
+
 /** The whole of yargs: for the help, for complaints and for completions. */
 function describe(command: Command, argv: readonly string[], columns: number): Argv {
   const parser = yargs([...argv])
@@ -45,7 +55,6 @@ function describe(command: Command, argv: readonly string[], columns: number): A
     .exitProcess(false)
     .wrap(Math.min(columns, 100))
     .epilogue(closing[command]);
-  if (command === 'lint') for (const [name, summary] of summaries) parser.command(name, summary);
   for (const option of optionsOf(command)) if (option.later !== true) add(parser, option);
   return parser;
 }
@@ -60,13 +69,15 @@ function add(parser: Argv, { name, aliases = [], value, group, describe: text }:
 const TYPES = /\s+\[(?:boolean|string|default)\]$/gm;
 
 export async function helpText(command: Command, columns: number): Promise<string> {
-  const text = await describe(command, [], columns).getHelp();
+  const parser = describe(command, [], columns);
+  if (command === 'lint') for (const [name, summary] of summaries) parser.command(name, summary);
+  const text = await parser.getHelp();
   return `${text.replaceAll(TYPES, '')}\n`;
 }
 
 /** What is wrong with a call that `parse` of command-line.ts did not take. */
 export function complaint(command: Command, argv: readonly string[]): string {
-  let said = 'the call is not understood';
+  let said = switchWithValue(argv) ?? 'the call is not understood';
   describe(command, argv, 80)
     .strictOptions()
     .fail((message) => {
@@ -88,6 +99,15 @@ function inOurWords(said: string, names: readonly string[]): string {
   const words = unknown.split(', ');
   const hint = words.length === 1 ? didYouMean(unknown, names).replace('`', '`--') : '';
   return `unknown ${words.length === 1 ? 'option' : 'options'} ${words.map((word) => `\`${dashed(word)}\``).join(', ')}${hint}`;
+}
+
+/** yargs takes any value for a switch. */
+function switchWithValue(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--');
+  const words = end === -1 ? argv : argv.slice(0, end);
+  const names = words.flatMap((word) => /^--([^=]+)=(?!(?:true|false)$)/.exec(word)?.[1] ?? []);
+  const found = names.map(findOption).find((option) => option !== undefined && option.value === undefined);
+  return found === undefined ? undefined : `\`--${found.name}\` takes no value`;
 }
 
 function dashed(name: string): string {

@@ -3,7 +3,8 @@ import type { Client } from '../client/client.ts';
 import { lint } from '../lint/lint.ts';
 import type { LintConfig, LintedFile, LintRequest, LintResult } from '../lint/request.ts';
 import type { Rule } from '../rule.ts';
-import type { Configuration } from './configuration.ts';
+import { configurationAt, configurationFor } from './config.ts';
+import { type Configuration, defaults } from './configuration.ts';
 import { type Input, namedInputs, systemConfigOf } from './inputs.ts';
 import type { Session } from './session.ts';
 import { settingsFor } from './settings.ts';
@@ -51,8 +52,6 @@ export async function groupsOf(session: Session, inputs: readonly Input[], rules
 export type Rules = () => Promise<readonly Rule[]>;
 
 async function configurationOf({ line, own, debug }: Session, { folder }: Input, rules: Rules): Promise<Configuration> {
-  const { configurationAt, configurationFor } = await import('./config.ts');
-  const { defaults } = await import('./configuration.ts');
   const chosen = line.text('config');
   if (chosen !== undefined) return configurationAt(chosen, { ports: own, rules });
   if (line.has('no-config')) return defaults;

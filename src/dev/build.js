@@ -23,18 +23,6 @@ const dataAsJson = {
   },
 };
 
-// On the common way only the parser of yargs is needed; the module that exports it names all the rest.
-const parserAlone = {
-  name: 'parser-alone',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^yargs\/helpers$/ }, ({ path }) => ({ path, namespace: 'parser-alone' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'parser-alone' }, () => ({
-      contents: "export { default as Parser } from 'yargs-parser';",
-      resolveDir: join(root, 'node_modules/yargs'),
-    }));
-  },
-};
-
 const common = {
   platform: 'node',
   target: 'node20.19',
@@ -60,14 +48,14 @@ async function program() {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
-    plugins: [dataAsJson, parserAlone],
+    plugins: [dataAsJson],
   });
   const chunks = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
   return merge(chunks, ['src/main.ts', ...commonRun], { metafile, root });
 }
 
 /** What linting a file loads, besides what the program begins with. */
-const commonRun = ['src/cli/commands/lint.ts', 'src/cli/config.ts', 'rules/index.ts'];
+const commonRun = ['src/cli/commands/lint.ts', 'rules/index.ts'];
 
 async function asCommonJs(text) {
   const { code } = await transform(text, {
@@ -82,7 +70,7 @@ async function asCommonJs(text) {
 
 /** The library is an ES module in one file. */
 async function library() {
-  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson, parserAlone] });
+  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson] });
   return outputFiles.map(({ path, text }) => ({ path, text: needsRequire.test(text) ? withRequire + text : text }));
 }
 

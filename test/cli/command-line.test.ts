@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandIn, parse } from '../../src/cli/command-line.ts';
 import { complaint, helpText } from '../../src/cli/help.ts';
@@ -49,16 +50,63 @@ describe('options', () => {
     expect(parse('lint', words('f'))?.later).toEqual([]);
   });
 
-  test.each(['--taget 9', '--target', '--target --quiet', '-x', '--no-target', '--__proto__ x', '--toString'])(
-    'not understood: %s',
-    (text) => {
-      expect(parse('lint', words(text))).toBeUndefined();
-    },
-  );
+  test('a switch may be turned off, and a value may look like a number or be empty', () => {
+    const line = parse('lint', [
+      '--quiet=false',
+      '--stdin=true',
+      '--max-warnings',
+      '-1',
+      '--config=',
+      '--home=a=b',
+      '-',
+    ]);
+    expect([line?.has('quiet'), line?.has('stdin'), line?.text('max-warnings')]).toEqual([false, true, '-1']);
+    expect([line?.text('config'), line?.text('home'), line?.words]).toEqual(['', 'a=b', ['-']]);
+  });
+
+  test.each([
+    '--taget 9',
+    '--target',
+    '--target --quiet',
+    '--target -- f',
+    '-x',
+    '--no-target',
+    '--__proto__ x',
+    '--toString',
+    '--quiet=maybe',
+    '---quiet',
+  ])('not understood: %s', (text) => {
+    expect(parse('lint', words(text))).toBeUndefined();
+  });
 
   test('of another command', () => {
     expect(parse('rules', ['--max-warnings', '1'])).toBeUndefined();
     expect(parse('resolve', ['--all'])).toBeDefined();
+  });
+});
+
+describe('yargs', () => {
+  const values = fc.constantFrom('9.2', 'web', '-1', '', 'a=b', 'x y');
+  const switches = fc
+    .constantFrom('--quiet', '--no-config', '--stdin', '--color', '--quiet=false', '--debug=true')
+    .map((word) => [word]);
+  const valued = fc
+    .tuple(fc.constantFrom('--target', '--host', '--rule', '--config', '--format'), values, fc.boolean())
+    .map(([name, value, attached]) => (attached || value === '' ? [`${name}=${value}`] : [name, value]));
+  const plain = fc.constantFrom('config', '-', './resolve', 'a=b', 'web1').map((word) => [word]);
+  const wrong = fc
+    .constantFrom('--taget', '-x', '--no-target', '--quit=1', '--target', '--fix-rules')
+    .map((word) => [word]);
+
+  test('complains where we do, and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 8, arbitrary: fc.oneof(switches, valued, plain) }, wrong)), (parts) => {
+        const argv = parts.flat();
+        const line = parse('lint', argv);
+        const said = complaint('lint', argv);
+        expect(said === 'the call is not understood').toBe(line !== undefined);
+      }),
+    );
   });
 });
 
@@ -70,6 +118,7 @@ describe('complaints', () => {
     ['-x', 'unknown option `-x`'],
     ['--foo --bar', 'unknown options `--foo`, `--bar`'],
     ['--target', '`--target` wants a value'],
+    ['--quiet=maybe', '`--quiet` takes no value'],
   ])('%s', (text, said) => {
     expect(complaint('lint', words(text))).toBe(said);
   });
