@@ -1,1 +1,20 @@
-export type { FileSystem, Ports } from './ports.ts';
+export { rules } from '../rules/index.ts';
+export type { Client, Vendor, Version } from './client/client.ts';
+export { type ClientSpec, clientFor } from './client/facts.ts';
+export { installedClient } from './client/installed.ts';
+export { newestClient, parseTarget, type TargetProblem } from './client/target.ts';
+export type { Category, Finding, Fix, Level, Location, Note, Severity, TextEdit } from './lint/finding.ts';
+export {
+  type LintConfig,
+  type LintFile,
+  type LintRequest,
+  type LintResult,
+  type LintSettings,
+  lint,
+} from './lint/lint.ts';
+export { nodePorts } from './node.ts';
+export type { FileSystem, Ports, User } from './ports.ts';
+export { type Resolver, resolve, resolver, type World } from './resolve/resolve.ts';
+export type { Assumption, Candidate, Resolution, ResolvedOption } from './resolve/types.ts';
+export type { Rule } from './rule.ts';
+export type { Document, Source, Span } from './syntax/document.ts';

@@ -57,19 +57,6 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-/** At most so wide, with … for what is left out at the end. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let shown = '';
-  let used = 1;
-  for (const character of text) {
-    used += characterWidth(character);
-    if (used > width) break;
-    shown += character;
-  }
-  return `${shown}…`;
-}
-
 /** Like `wrap`, but also behind commas, and where nothing else is left in the middle of a word. */
 export function breakUp(text: string, width: number): readonly string[] {
   return wrap(text, width).flatMap((line) => (widthOf(line) <= width ? [line] : breakLong(line, width)));

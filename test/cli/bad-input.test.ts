@@ -142,7 +142,7 @@ describe('a file that is no config', () => {
 describe('what a config names', () => {
   test('a FIFO, a device, a folder', () => {
     const fifo = join(folder, 'pipe');
-    expect(spawnSync('mkfifo', [fifo]).status).toBe(0);
+    expect(spawnSync('/usr/bin/mkfifo', [fifo]).status).toBe(0);
     const { code, out } = run(`Include ${fifo}\nInclude /dev/zero\nInclude /dev/tty\nInclude /\nHost a\n  User b\n`);
     expect(code).toBe(1);
     expect(out).toContain('/dev/zero');

@@ -42,7 +42,7 @@ describe('files', () => {
   });
 
   test('what is no regular file is not opened', () => {
-    spawnSync('mkfifo', [at('fifo')]);
+    spawnSync('/usr/bin/mkfifo', [at('fifo')]);
     mkdirSync(at('folder'));
     expect(files.read(at('fifo'))).toMatchObject({ reason: 'special' });
     expect(files.read('/dev/zero')).toMatchObject({ reason: 'special' });
@@ -95,7 +95,9 @@ describe('programs', () => {
 });
 
 test('the user comes from the password database', () => {
-  const entry = spawnSync('getent', ['passwd', String(process.getuid?.())], { encoding: 'utf8' }).stdout.split(':');
+  const entry = spawnSync('/usr/bin/getent', ['passwd', String(process.getuid?.())], { encoding: 'utf8' }).stdout.split(
+    ':',
+  );
   if (entry.length > 5) expect(user).toMatchObject({ name: entry[0], home: entry[5], uid: Number(entry[2]) });
   expect(claimed({ USER: 'ada', HOME: '/home/ada' })).toEqual({ name: 'ada', home: '/home/ada' });
   expect(claimed({ USERNAME: 'ada', USERPROFILE: 'C:\\ada' })).toEqual({ name: 'ada', home: 'C:\\ada' });

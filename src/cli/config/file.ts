@@ -5,7 +5,7 @@ import type { Found } from './explore.ts';
 import { parseText, type Text } from './text.ts';
 
 /** The property of a package.json that holds a configuration. */
-export const property = 'ssh-lint';
+const property = 'ssh-lint';
 
 /** The keys that lead to the configuration inside of a file. */
 export function rootIn(path: string): readonly string[] {

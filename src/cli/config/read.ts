@@ -97,7 +97,7 @@ function merged({ path }: Found, config: Config, { bases, reading }: Bases): Con
 type Settings = LintSettings['rules'];
 
 /** A level alone leaves the options as they were. */
-export function over(below: Settings, above: Settings): Settings {
+function over(below: Settings, above: Settings): Settings {
   const both = Object.entries(above).map(([id, setting]) => [id, { ...below[id], ...setting }] as const);
   return { ...below, ...Object.fromEntries(both) };
 }
