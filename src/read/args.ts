@@ -19,29 +19,57 @@ export interface Args {
   readonly nothing: boolean;
 }
 
-function argvArgs(directive: Directive, raw: () => Argument): Args {
-  let index = 0;
-  const next = (): Argument | undefined => {
-    const argument = directive.args[index];
-    if (argument) index += 1;
-    return argument;
-  };
-  return {
-    next,
-    nextWithEquals: next,
-    atEnd: () => index >= directive.args.length,
-    rest: () => directive.args[index]?.value ?? '',
-    drop: () => {
-      index = directive.args.length;
-    },
-    get raw() {
-      return raw();
-    },
-    nothing: false,
-  };
+interface ArgvState {
+  readonly text: string;
+  readonly directive: Directive;
+  readonly words: readonly Argument[];
+  index: number;
 }
 
-function strdelimArgs(text: string, { rest, keyword }: Directive, raw: () => Argument): Args {
+/** Shared by all lines: this runs for nearly every line of a file. */
+const argvArgs = {
+  next(): Argument | undefined {
+    const argument = this.words[this.index];
+    if (argument) this.index += 1;
+    return argument;
+  },
+  nextWithEquals(): Argument | undefined {
+    const argument = this.words[this.index];
+    if (argument) this.index += 1;
+    return argument;
+  },
+  atEnd(): boolean {
+    return this.index >= this.words.length;
+  },
+  rest(): string {
+    return this.words[this.index]?.value ?? '';
+  },
+  drop(): void {
+    this.index = this.words.length;
+  },
+  get raw(): Argument {
+    return rawValue(this.text, this.directive);
+  },
+  get nothing(): boolean {
+    return false;
+  },
+} satisfies Args & ThisType<ArgvState>;
+
+function rawValue(text: string, { rest }: Directive): Argument {
+  return { value: text.slice(rest.start, rest.end), start: rest.start, end: rest.end };
+}
+
+function newArgvArgs(text: string, directive: Directive): Args {
+  const args = Object.create(argvArgs);
+  args.text = text;
+  args.directive = directive;
+  args.words = directive.args;
+  args.index = 0;
+  return args;
+}
+
+function strdelimArgs(text: string, directive: Directive): Args {
+  const { rest, keyword } = directive;
   const nothing = rest.start === rest.end && keyword.end === rest.end && text[keyword.end - 1] !== '"';
   const cursor: Cursor = { text, at: nothing ? undefined : rest.start, end: rest.end };
   return {
@@ -53,7 +81,7 @@ function strdelimArgs(text: string, { rest, keyword }: Directive, raw: () => Arg
       cursor.at = undefined;
     },
     get raw() {
-      return raw();
+      return rawValue(text, directive);
     },
     nothing,
   };
@@ -61,7 +89,5 @@ function strdelimArgs(text: string, { rest, keyword }: Directive, raw: () => Arg
 
 /** The arguments of a directive of `text`, split as the clients from 8.7 do (`argv`) or as those before. */
 export function argsOf(text: string, directive: Directive, argv: boolean): Args {
-  const { rest } = directive;
-  const raw = (): Argument => ({ value: text.slice(rest.start, rest.end), start: rest.start, end: rest.end });
-  return argv ? argvArgs(directive, raw) : strdelimArgs(text, directive, raw);
+  return argv ? newArgvArgs(text, directive) : strdelimArgs(text, directive);
 }
