@@ -1,4 +1,5 @@
 import { includeTarget } from '../load/include.ts';
+import { LIMITS } from '../load/open.ts';
 import { isSecure } from '../load/permissions.ts';
 import { expand } from '../read/expand.ts';
 import { problem } from '../read/outcome.ts';
@@ -17,6 +18,9 @@ import type { Place } from './types.ts';
 
 /** READCONF_MAX_DEPTH of readconf.h. */
 const DEEPEST_INCLUDE = 16;
+
+/** Files that are read in both passes, each as often as it is Included. */
+const MOST_READ = 2 * LIMITS.files;
 
 function expandInclude(run: Run, text: string): { readonly path: string } | 'failed' | 'halt' {
   if (!run.client.does('include-tokens')) return { path: text };
@@ -151,6 +155,10 @@ export function readConfig(frame: Frame, path: string): Ended {
   const { run, reach } = frame;
   if (reach.depth > DEEPEST_INCLUDE) {
     say(run, 'Too many recursive configuration includes', true);
+    return 'halt';
+  }
+  if (run.documents.length >= MOST_READ) {
+    run.limits.push(`more than ${MOST_READ} files are read`);
     return 'halt';
   }
   const opened = run.open(path);
