@@ -1,5 +1,8 @@
-// Bundles into dist/: the program (main.cjs and its chunks) and the library (index.js).
+// Bundles into dist/: the program (main.cjs, which loads program-*.cjs and chunks) and the library (index.js).
 // Plain JavaScript, so that Node 20 runs it as it is.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,11 +15,16 @@ const dist = join(root, 'dist');
 // V8 reads a long JSON string about twice as fast as the same text as an object literal.
 const worthParsing = 2_000;
 
+/** What stands in src/client/data for people and for the tests, and is never looked at when the program runs. */
+const forReaders = new Set(['sources', 'summary']);
+
 const dataAsJson = {
   name: 'data-as-json',
   setup(bundler) {
     bundler.onLoad({ filter: /\.json$/ }, async ({ path }) => {
-      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      const isFacts = dirname(path) === join(root, 'src/client/data');
+      const leaveOut = (key, value) => (isFacts && forReaders.has(key) ? undefined : value);
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8'), leaveOut));
       if (text.length < worthParsing || path.includes('node_modules')) return { contents: text, loader: 'json' };
       return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
     });
@@ -29,7 +37,6 @@ const common = {
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  charset: 'utf8',
   logLevel: 'warning',
 };
 
@@ -51,11 +58,21 @@ async function program() {
     plugins: [dataAsJson],
   });
   const chunks = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
-  return merge(chunks, ['src/main.ts', ...commonRun], { metafile, root });
+  const [main, ...rest] = merge(chunks, 'src/main.ts', { metafile, root });
+  const name = `program-${createHash('sha256').update(main.text).digest('hex').slice(0, 12)}`;
+  const cached = await readFile(join(root, 'src/dev/cached.cjs'), 'utf8');
+  return [
+    { path: join(dist, `${name}.cjs`), text: main.text },
+    ...rest,
+    { ...main, text: `${cached}\n${start(name)}` },
+  ];
 }
 
-/** What linting a file loads, besides what the program begins with. */
-const commonRun = ['src/cli/commands/lint.ts', 'rules/index.ts'];
+// Named after what they hold, so that bytecode never meets another text than its own.
+const start = (name) =>
+  `const cache=\`\${__dirname}/${name}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
+module.exports=load(\`\${__dirname}/${name}.cjs\`,cache);
+`;
 
 async function asCommonJs(text) {
   const { code } = await transform(text, {
@@ -85,8 +102,20 @@ for (const { path, text } of files) {
   await rename(`${path}.new`, path);
 }
 
-// Chunks of an earlier build carry other hashes. They go last: a running program finds its own.
-const current = new Set(files.map(({ path }) => relative(dist, path)));
+/** Bytecode for this Node, beside the bundle. Another Node finds none of its own there, and compiles. */
+async function keepBytecode(path) {
+  const cache = path.replace(/\.cjs$/, `-${process.version}-${process.platform}-${process.arch}.cache`);
+  if (existsSync(cache)) return cache;
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/dev/warm-up.cjs'), path, `${cache}.new`]);
+  if (status === 0) await rename(`${cache}.new`, cache);
+  else console.error(`no bytecode: ${stderr}`);
+  return cache;
+}
+
+const cache = await keepBytecode(files[0].path);
+
+// Files of an earlier build carry other hashes. They go last: a running program finds its own.
+const current = new Set([...files.map(({ path }) => path), cache].map((path) => relative(dist, path)));
 for (const name of await readdir(dist, { recursive: true })) {
-  if (/\.c?js$/.test(name) && !current.has(name)) await rm(join(dist, name), { force: true });
+  if (/\.(c?js|cache)$/.test(name) && !current.has(name)) await rm(join(dist, name), { force: true });
 }

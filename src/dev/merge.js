@@ -3,12 +3,14 @@ import { basename, dirname, join, relative } from 'node:path';
 
 const ours = /\brequire\("(\.{1,2}\/[^"]+\.cjs)"\)/g;
 
-/** CommonJS chunks, with all that these sources load at once in the file of the first. Paths in `metafile` start at `root`. */
-export function merge(files, sources, { metafile, root }) {
+// What packages bring in a chunk of more bytes than this is worth a file of its own.
+const large = 10_000;
+
+/** CommonJS chunks, with all that is ours in the file of `source`. Paths in `metafile` start at `root`. */
+export function merge(files, source, { metafile, root }) {
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]));
-  const entries = sources.map((source) => find(outputs, source));
-  const together = closure(entries, outputs, root);
-  const [main] = entries;
+  const main = find(outputs, source);
+  const together = allButPackages(main, outputs, root);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const link = (path, isInside) =>
     texts.get(path).replaceAll(ours, (_, specifier) => {
@@ -44,8 +46,22 @@ function find(outputs, source) {
   return found[0];
 }
 
-/** The chunks and what they import without waiting. */
-function closure(entries, outputs, root) {
+/** What the program begins with, and what it loads later unless that comes with a large package. */
+function allButPackages(main, outputs, root) {
+  const all = closure(main, outputs, root);
+  const later = [...outputs].flatMap(([path, { entryPoint }]) => (entryPoint === undefined ? [] : [path]));
+  for (const path of later) {
+    const more = [...closure(path, outputs, root)].filter((each) => !all.has(each));
+    const inputs = more.flatMap((each) => Object.entries(outputs.get(each).inputs));
+    const foreign = inputs.filter(([input]) => input.startsWith('node_modules/'));
+    const bytes = foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+    if (bytes <= large) for (const each of more) all.add(each);
+  }
+  return all;
+}
+
+/** A chunk and what it imports without waiting. */
+function closure(entry, outputs, root) {
   const found = new Set();
   const visit = (path) => {
     if (found.has(path)) return;
@@ -54,7 +70,7 @@ function closure(entries, outputs, root) {
       if (kind === 'import-statement' && external !== true) visit(join(root, next));
     }
   };
-  for (const path of entries) visit(path);
+  visit(entry);
   return found;
 }
 
