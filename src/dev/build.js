@@ -96,18 +96,21 @@ const needsRequire = /typeof require\b/;
 const withRequire = "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);\n";
 
 const files = [...(await program()), ...(await library())];
+// Two builds at once, of two test runs say, keep out of each other's way.
+const fresh = `.${process.pid}.new`;
+
 for (const { path, text } of files) {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
+  await writeFile(path + fresh, text);
+  await rename(path + fresh, path);
 }
 
 /** Bytecode for this Node, beside the bundle. Another Node finds none of its own there, and compiles. */
 async function keepBytecode(path) {
   const cache = path.replace(/\.cjs$/, `-${process.version}-${process.platform}-${process.arch}.cache`);
   if (existsSync(cache)) return cache;
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/dev/warm-up.cjs'), path, `${cache}.new`]);
-  if (status === 0) await rename(`${cache}.new`, cache);
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/dev/warm-up.cjs'), path, cache + fresh]);
+  if (status === 0) await rename(cache + fresh, cache);
   else console.error(`no bytecode: ${stderr}`);
   return cache;
 }
