@@ -1,12 +1,18 @@
-/** Characters that would act on a terminal or hide something: controls, formats, line separators, broken surrogates. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const EVERY_UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/**
+ * Characters that would act on a terminal or hide something: controls, formats, line separators, broken surrogates.
+ * Classes of Unicode take long to build: none is built before it is needed.
+ */
+const UNSAFE = (): RegExp => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const EVERY_UNSAFE = (): RegExp => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 const named: Readonly<Record<string, string>> = { '\x1b': '\\e', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** The text with everything escaped that is not to be seen as it is. */
 export function visible(text: string): string {
-  return UNSAFE.test(text) ? text.replace(EVERY_UNSAFE, escaped) : text;
+  if (PLAIN.test(text)) return text;
+  return UNSAFE().test(text) ? text.replace(EVERY_UNSAFE(), escaped) : text;
 }
 
 function escaped(character: string): string {
@@ -19,10 +25,9 @@ function escaped(character: string): string {
 }
 
 /** East Asian Width W and F of Unicode 16, and what is shown as emoji. https://www.unicode.org/reports/tr11/ */
-const WIDE =
+const WIDE = (): RegExp =>
   /^[\p{Emoji_Presentation}\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u4dff\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
-const MARK = /^[\p{Mn}\p{Me}]/u;
-const PLAIN = /^[\x20-\x7e]*$/;
+const MARK = (): RegExp => /^[\p{Mn}\p{Me}]/u;
 
 /** Columns that a text takes on a terminal, once it is visible. */
 export function widthOf(text: string): number {
@@ -34,8 +39,8 @@ export function widthOf(text: string): number {
 
 export function characterWidth(character: string): 0 | 1 | 2 {
   if (character < '\u0300') return 1;
-  if (MARK.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
+  if (MARK().test(character)) return 0;
+  return WIDE().test(character) ? 2 : 1;
 }
 
 /** Breaks between words; a word that is wider than a line stands alone on one. */
@@ -98,11 +103,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** JSON in which nothing acts on a terminal that it is shown on. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
-  return `${text.replace(ACTING_IN_JSON, (character) => character.split('').map(unit).join(''))}\n`;
+  return `${text.replace(ACTING_IN_JSON(), (character) => character.split('').map(unit).join(''))}\n`;
 }
 
 /** JSON itself escapes the controls below U+0020 and broken surrogates. */
-const ACTING_IN_JSON = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
+const ACTING_IN_JSON = (): RegExp => /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function unit(half: string): string {
   return `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`;
