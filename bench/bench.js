@@ -11,6 +11,7 @@ const { values: options } = parseArgs({
 });
 const runs = Number(options.runs);
 const program = fileURLToPath(new URL('../bin/ssh-lint.js', import.meta.url));
+const example = fileURLToPath(new URL('../examples/config', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-bench-'));
 
 /** Host blocks as people write them, six lines each, and the usual block for all of them at the end. */
@@ -43,18 +44,23 @@ const node = (...args) => ({ file: process.execPath, args, statuses: [0] });
 const sshLint = (...args) => ({ ...node(program, ...args), statuses: [0, 1] });
 const lint = (path) => sshLint('--target', '9.2', '--no-config', '--no-keys', path);
 const lintWithAll = (path) => sshLint('--target', '9.2', '--config', allRules, '--no-keys', path);
+const resolve = (path) => sshLint('resolve', somewhere, '--target', '9.2', '--no-config', '-F', path);
 
 const commands = {
   'node -e 0': node('-e', '0'),
   'lint, 10 lines': lint(small),
+  'lint, examples/config': lint(example),
   'lint with all rules, 10,000 hosts': lintWithAll(large),
   'lint with all rules, 100,000 hosts': lintWithAll(huge),
-  'resolve, 10,000 hosts': sshLint('resolve', somewhere, '--target', '9.2', '--no-config', '-F', large),
+  'resolve, 10 lines': resolve(small),
+  'resolve, 10,000 hosts': resolve(large),
   'ssh -G, 10,000 hosts': { file: 'ssh', args: ['-G', '-F', large, somewhere], statuses: [0] },
 };
 
 const questions = [
   { of: 'lint, 10 lines', to: 'node -e 0', budget: 1.6 },
+  { of: 'lint, examples/config', to: 'node -e 0' },
+  { of: 'resolve, 10 lines', to: 'node -e 0' },
   { of: 'lint with all rules, 10,000 hosts', to: 'node -e 0', budget: 6 },
   { of: 'lint with all rules, 100,000 hosts', to: 'lint with all rules, 10,000 hosts', budget: 12 },
   { of: 'resolve, 10,000 hosts', to: 'node -e 0', budget: 4 },
@@ -64,7 +70,8 @@ const questions = [
 /** Milliseconds of one run, or undefined when the program cannot be run here or ends as it should not. */
 function time({ file, args, statuses }) {
   const start = process.hrtime.bigint();
-  const { status, error, stderr } = spawnSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  // A pipe, as /dev/null looks like a terminal at first, and to tell the two apart takes Node a while.
+  const { status, error, stderr } = spawnSync(file, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (error === undefined && statuses.includes(status)) return milliseconds;
   console.error(`${file} ${args.join(' ')}: ${error?.message ?? `exit ${status}`} ${stderr ?? ''}`.trim());
