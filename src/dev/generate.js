@@ -1,5 +1,7 @@
-// Writes what follows from the rules: rules/index.ts, the head of each doc, the table in README.md.
+// Writes what follows from the rules and the program: rules/index.ts, the head of each doc, and in README.md the table of
+// the rules and what the program prints about the examples.
 // With --check it writes nothing and fails when something is stale. Plain JavaScript, so that Node 20 runs it as it is.
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +114,44 @@ function between(text, name, inside) {
   return text.replace(pattern, (_, start, end) => `${start}\n${inside}\n\n${end}`);
 }
 
+/** What the built program prints for someone whose terminal is as wide as most. */
+function printed(expected, ...args) {
+  const call = [...args, '--target', '9.2', '--no-config', '--no-color'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/ssh-lint.js', ...call], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, COLUMNS: '80' },
+  });
+  if (status !== expected) throw new Error(`ssh-lint ${call.join(' ')} exited with ${status}\n${stdout}${stderr}`);
+  return stdout.trimEnd();
+}
+
+const asTerminal = (command, text) => `\`\`\`text\n$ ${command}\n${text}\n\`\`\``;
+
+/** The findings of two rules, and the last line. */
+function lintExcerpt() {
+  const parts = printed(1, 'examples/config').split('\n\n');
+  const shown = ['order-shadowed-option', 'algo-list-space'].map((id) => {
+    const part = parts.find((text) => text.includes(id));
+    if (part === undefined) throw new Error(`examples/config shows nothing of ${id}`);
+    return part;
+  });
+  const [name] = parts[0].split('\n', 1);
+  return asTerminal('ssh-lint examples/config', [`${name}\n  …`, ...shown, '  …', parts.at(-1)].join('\n\n'));
+}
+
+const resolveExample = ['resolve', 'git', '-F', 'examples/order'];
+
+async function readmeText(rules) {
+  const parts = {
+    'example-lint': lintExcerpt(),
+    'example-resolve': asTerminal(`ssh-lint ${resolveExample.join(' ')}`, printed(0, ...resolveExample)),
+    rules: tableOf(rules),
+  };
+  const text = await readFile(join(root, 'README.md'), 'utf8');
+  return Object.entries(parts).reduce((before, [name, part]) => between(before, name, part), text);
+}
+
 const files = await readdir(join(root, 'rules'));
 const ids = files
   .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
@@ -124,7 +164,7 @@ for (const rule of rules) {
   const before = await readFile(join(root, path), 'utf8').catch(() => undefined);
   await put(path, docText(rule, before));
 }
-await put('README.md', between(await readFile(join(root, 'README.md'), 'utf8'), 'rules', tableOf(rules)));
+await put('README.md', await readmeText(rules));
 
 if (isCheck && stale.length > 0) {
   console.error(`stale, run npm run generate:\n${stale.map((path) => `  ${path}`).join('\n')}`);

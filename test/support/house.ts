@@ -9,7 +9,7 @@ export interface SourceText {
   readonly text: string;
 }
 
-export function importsOf(text: string): readonly string[] {
+function importsOf(text: string): readonly string[] {
   const code = text.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
   const found = code.matchAll(/\b(?:from|import|require|getBuiltinModule)\s*\(?\s*['"]([^'"]+)['"]/g);
   return [...found].flatMap(([, specifier]) => specifier ?? []);
