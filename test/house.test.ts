@@ -41,6 +41,10 @@ describe('sources', () => {
     expect([...sources, ...rules].flatMap(house.worldlyImports)).toEqual([]);
   });
 
+  test('ask for no fact that the program does not have', () => {
+    expect(sources.flatMap(house.readersOnly)).toEqual([]);
+  });
+
   test('know nothing of the command line below it', () => {
     expect(sources.flatMap(house.upwardImports)).toEqual([]);
   });
@@ -89,6 +93,7 @@ describe('the checks see a violation:', () => {
     ["import { parse } from '../src/syntax/parse.ts';", house.strayRuleImports],
     ["import { main } from '../cli/main.ts';", house.upwardImports],
     ["import { ports } from '../node.ts';", house.upwardImports],
+    ["import { keywords } from '../client/data.ts';\nconst { sources } = keywords;", house.readersOnly],
   ] as const)('%s', (text, check) => {
     expect(check({ path: 'src/lint/lint.ts', text })).toHaveLength(1);
   });
@@ -108,14 +113,26 @@ describe('the checks see a violation:', () => {
         "import { A } from './a.ts';\nexport type B = A['b'];",
       ],
     };
+    const grown: Readonly<Record<string, readonly [string, string]>> = {
+      'a function that has grown too long': [
+        'lint/complexity/noExcessiveLinesPerFunction',
+        `export function grow(): void {\n${'  grow();\n'.repeat(41)}}`,
+      ],
+      'a file that has grown too long': ['lint/style/noExcessiveLinesPerFile', 'export {};\n'.repeat(201)],
+      'too many parameters': [
+        'lint/complexity/useMaxParams',
+        'export const sum = (a: number, b: number, c: number, d: number) => a + b + c + d;',
+      ],
+    };
     const allowed = {
       '`as const`': 'export const levels = [1] as const;',
       UsageError: 'export class UsageError extends Error {}',
     };
-    const texts = Object.fromEntries(Object.entries(violations).map(([name, [, text]]) => [name, text]));
+    const listed = { ...violations, ...grown };
+    const texts = Object.fromEntries(Object.entries(listed).map(([name, [, text]]) => [name, text]));
     const complaints = lint({ ...texts, ...allowed });
 
-    test.each(Object.entries(violations))('%s', (name, [rule]) => expect(complaints(name)).toContain(rule));
+    test.each(Object.entries(listed))('%s', (name, [rule]) => expect(complaints(name)).toContain(rule));
     test.each(Object.keys(allowed))('but %s is fine', (name) => expect(complaints(name)).toEqual([]));
   });
 });

@@ -9,9 +9,12 @@ export interface SourceText {
   readonly text: string;
 }
 
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+}
+
 function importsOf(text: string): readonly string[] {
-  const code = text.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
-  const found = code.matchAll(/\b(?:from|import|require|getBuiltinModule)\s*\(?\s*['"]([^'"]+)['"]/g);
+  const found = withoutComments(text).matchAll(/\b(?:from|import|require|getBuiltinModule)\s*\(?\s*['"]([^'"]+)['"]/g);
   return [...found].flatMap(([, specifier]) => specifier ?? []);
 }
 
@@ -79,4 +82,11 @@ export function upwardImports({ path, text }: SourceText): readonly string[] {
   return importsOf(text)
     .filter((specifier) => /(?:^|\/)cli\//.test(specifier) || /^[./]+\/node\.ts$/.test(specifier))
     .map((specifier) => `${path} imports ${specifier}: values flow one way`);
+}
+
+/** What src/dev/build.js leaves out of the facts is not asked for where they are used. */
+export function readersOnly({ path, text }: SourceText): readonly string[] {
+  const usesFacts = importsOf(text).some((specifier) => /(?:^|\/)data(?:\.ts|\/[a-z-]+\.json)$/.test(specifier));
+  if (!usesFacts || !/\b(?:sources|summary)\b/.test(withoutComments(text))) return [];
+  return [`${path}: sources and summaries of facts are not in the program`];
 }
