@@ -3,7 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { options } from '../src/cli/options.ts';
+import { configSchema } from '../src/cli/schema.ts';
 import * as house from './support/house.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,6 +50,23 @@ describe('sources', () => {
 
   test('know nothing of the command line below it', () => {
     expect(sources.flatMap(house.upwardImports)).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const { text } = read('README.md');
+
+  test('shows a configuration that is valid', async () => {
+    const shown = JSON.parse(/^```json\n([\s\S]*?)^```/m.exec(text)?.[1] ?? '');
+    const { rules } = await import('../rules/index.ts');
+    const named = [shown, ...shown.overrides].flatMap((part) => Object.keys(part.rules));
+    expect(safeParse(configSchema, shown).issues).toBeUndefined();
+    expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
+  });
+
+  test.each([...new Set(text.match(/(?<=`)--[a-z-]+/g))])('%s is an option', (option) => {
+    const planned = ['--fix'];
+    expect([...options.map(({ name }) => `--${name}`), ...planned]).toContain(option);
   });
 });
 
