@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { closingLine } from './src/dev/closing-line.ts';
 
@@ -9,6 +10,8 @@ export default defineConfig({
     // Nothing here keeps state between calls, so files can share a worker: the engine is loaded once, not 200 times.
     isolate: false,
     pool: 'threads',
+    // While one waits for real clients, another computes, also where there are two processors only.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: deep ? 20 * 60_000 : 30_000,
     reporters: ['default', closingLine],
     coverage: {
