@@ -10,14 +10,21 @@ export interface Surroundings {
   readonly ports: Ports;
   /** Loaded only where a configuration has to be checked. */
   readonly rules: () => Promise<readonly Rule[]>;
+  /** Says what the user should know. */
+  readonly remark: (text: string) => void;
 }
 
 /** The configuration that holds for the files of a folder. */
 export async function configurationFor(folder: string, around: Surroundings): Promise<Configuration> {
   const { ports } = around;
-  for (const { path, names, trusted } of foldersFrom(folder, ports)) {
+  for (const { path, names, trusted, isForeign } of foldersFrom(folder, ports)) {
     const present = names.filter((name) => isThere(join(path, name), ports));
-    if (present.length === 0) continue;
+    const [first] = present.filter((name) => !isForeign || name !== 'package.json');
+    if (first === undefined) continue;
+    if (isForeign) {
+      around.remark(`${path} belongs to another user, so its ${first} is not used; --config uses it`);
+      continue;
+    }
     const [{ explore }, { load }] = await Promise.all([import('./config/explore.ts'), import('./config/file.ts')]);
     const found = await explore(path, present, (file, content) => load({ path: file, content }, ports));
     if (found !== undefined) return meaning(found, trusted, around);

@@ -1,8 +1,8 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../lint/request.ts';
 import type { Ports } from '../ports.ts';
-import type { CommandLine } from './command-line.ts';
-import { isWithin, repositoryOf } from './config/places.ts';
+import { bordered, configOf, mainsOf, roleOf, systemConfigOf } from './parts.ts';
+import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One config to lint, and where its configuration is looked for. */
@@ -17,85 +17,52 @@ export interface Input {
   readonly mains: readonly LintConfig[];
 }
 
-/** https://github.com/PowerShell/Win32-OpenSSH/wiki for the one of Windows. */
-export function systemConfigOf({ platform, environment }: Ports): string {
-  if (platform !== 'win32') return '/etc/ssh/ssh_config';
-  return join(environment.ProgramData ?? 'C:\\ProgramData', 'ssh', 'ssh_config');
-}
-
 const largestInput = 64 * 1024 * 1024;
 const standardInput = ['-', '/dev/stdin'];
 
-/** What the command line asks to lint; undefined when it names nothing. */
-export function namedInputs(line: CommandLine, ports: Ports): readonly Input[] | undefined {
+/** What is to be linted: what is named, else what ssh would read. */
+export function inputsOf(session: Session): readonly Input[] {
+  const { line, ports } = session;
   const fromStdin = line.has('stdin') || line.has('stdin-filename') || line.words.some(isStandardInput);
   const names = line.words.filter((word) => !isStandardInput(word));
   if (fromStdin && names.length > 0) throw new UsageError('standard input is linted alone, without files');
-  if (fromStdin) return [stdinInput(line, ports)];
-  if (names.length === 0) return line.has('system') ? [inputOf(systemConfigOf(ports), line, ports)] : undefined;
+  if (fromStdin) return [stdinInput(session)];
+  if (names.length === 0) return [line.has('system') ? inputOf(systemConfigOf(ports), session) : defaultInput(session)];
   for (const name of names) refuseUnreadable(name, ports);
-  return [...new Set(names)].map((name) => inputOf(name, line, ports));
+  return [...new Set(names)].map((name) => inputOf(name, session));
 }
 
 function isStandardInput(word: string): boolean {
   return standardInput.includes(word);
 }
 
-function stdinInput(line: CommandLine, ports: Ports): Input {
+function defaultInput(session: Session): Input {
+  const { ports, say } = session;
+  const path = join(ports.user.home, '.ssh', 'config');
+  const result = ports.files.read(path);
+  if ('reason' in result && result.reason !== 'missing') throw new UsageError(`cannot read ${path}: ${result.message}`);
+  if ('reason' in result) say(`there is no ${path}: the defaults and the system's config hold`);
+  const files: LintConfig['files'] = [
+    { path, role: 'user', optional: true },
+    { path: systemConfigOf(ports), role: 'system', optional: true },
+  ];
+  const config = bordered({ files }, path, session);
+  return { path, isNamed: false, folder: dirname(path), config, mains: [] };
+}
+
+function stdinInput(session: Session): Input {
+  const { line, ports } = session;
   const bytes = ports.readStdin();
   if (bytes.length > largestInput) throw new UsageError('standard input is larger than 64 MiB');
   const path = line.text('stdin-filename') ?? '<stdin>';
-  const isNamed = line.has('stdin-filename');
-  const config = {
-    ...(isNamed ? configOf(path, line, ports) : {}),
-    files: [{ path, role: roleOf(path, line, ports), bytes }],
-  };
-  const folder = dirname(resolve(ports.currentFolder, path));
-  return { config, path, isNamed: true, folder, mains: [] };
+  const files = [{ path, role: roleOf(path, session), bytes }];
+  const config = line.has('stdin-filename') ? bordered({ files }, path, session) : { files };
+  return { config, path, isNamed: true, folder: dirname(resolve(ports.currentFolder, path)), mains: [] };
 }
 
-function inputOf(path: string, line: CommandLine, ports: Ports): Input {
-  const absolute = resolve(ports.currentFolder, path);
-  const mains = mainsOf(path, line, ports);
-  return { config: configOf(path, line, ports), path, isNamed: true, folder: dirname(absolute), mains };
-}
-
-function configOf(path: string, line: CommandLine, ports: Ports): LintConfig {
-  const files = [{ path, role: roleOf(path, line, ports) }];
-  const border = borderOf(resolve(ports.currentFolder, path), ports);
-  if (border === undefined) return { files };
-  const home = line.text('home');
-  return { files, onlyBelow: home === undefined ? [border] : [border, resolve(ports.currentFolder, home)] };
-}
-
-function roleOf(path: string, line: CommandLine, { currentFolder }: Ports): 'user' | 'system' {
-  return line.has('system') || isWithin(resolve(currentFolder, path), '/etc/ssh') ? 'system' : 'user';
-}
-
-/** The folder below which a file of somebody else is followed; undefined for the caller's own config. */
-function borderOf(absolute: string, { files, user, platform }: Ports): string | undefined {
-  if (isWithin(absolute, join(user.home, '.ssh')) || isWithin(absolute, '/etc/ssh')) return undefined;
-  const folder = files.realPath(dirname(absolute)) ?? dirname(absolute);
-  const repository = repositoryOf(folder, { files });
-  if (repository !== undefined) return repository;
-  const owner = files.stat(absolute)?.uid;
-  return owner === undefined || owner === user.uid || platform === 'win32' ? undefined : folder;
-}
-
-/** `config` beside the file or beside its folder, as `~/.ssh/config` for `~/.ssh/config.d/work`. */
-function mainsOf(path: string, line: CommandLine, ports: Ports): readonly LintConfig[] {
-  const names = roleOf(path, line, ports) === 'system' ? ['ssh_config'] : ['config'];
-  if (names.includes(basename(path))) return [];
-  const folders = [dirname(path), join(dirname(path), '..')];
-  return folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .filter((main) => mayInclude(main, ports))
-    .map((main) => configOf(main, line, ports));
-}
-
-function mayInclude(main: string, { files }: Ports): boolean {
-  const result = files.stat(main)?.kind === 'file' ? files.read(main) : undefined;
-  return result !== undefined && 'bytes' in result && /include/i.test(Buffer.from(result.bytes).toString('latin1'));
+function inputOf(path: string, session: Session): Input {
+  const folder = dirname(resolve(session.ports.currentFolder, path));
+  return { config: configOf(path, session), path, isNamed: true, folder, mains: mainsOf(path, session) };
 }
 
 function refuseUnreadable(name: string, { files }: Ports): void {

@@ -66,7 +66,7 @@ export const options = [
   {
     name: 'allow-exec',
     group: 'What to read',
-    commands: clients,
+    commands: ['resolve'],
     describe: 'Evaluate Match exec by running its command',
   },
   { name: 'all', group: 'Output', commands: ['resolve'], describe: 'Show the options that have their default, too' },
@@ -92,7 +92,7 @@ export const options = [
     name: 'config',
     value: 'path',
     group: 'Configuration',
-    commands: clients,
+    commands: lint,
     describe: 'Use this configuration file',
   },
   { name: 'no-config', group: 'Configuration', commands: clients, describe: 'Look for no configuration file' },

@@ -1,15 +1,13 @@
-import { dirname, join } from 'node:path';
 import type { Client } from '../client/client.ts';
 import { lint } from '../lint/lint.ts';
 import type { LintConfig, LintedFile, LintRequest, LintResult } from '../lint/request.ts';
 import type { Rule } from '../rule.ts';
 import { configurationAt, configurationFor } from './config.ts';
 import { type Configuration, defaults } from './configuration.ts';
-import { type Input, namedInputs, systemConfigOf } from './inputs.ts';
+import type { Input } from './inputs.ts';
 import type { Session } from './session.ts';
 import { settingsFor } from './settings.ts';
 import { targetsFor } from './targets.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Inputs for which the same configuration holds. */
 export interface Group {
@@ -20,21 +18,6 @@ export interface Group {
 
 export interface Outcome extends LintResult {
   readonly clients: readonly Client[];
-}
-
-/** What is to be linted: what is named, else what ssh would read. */
-export function inputsOf({ line, ports, say }: Session): readonly Input[] {
-  const named = namedInputs(line, ports);
-  if (named !== undefined) return named;
-  const path = join(ports.user.home, '.ssh', 'config');
-  const result = ports.files.read(path);
-  if ('reason' in result && result.reason !== 'missing') throw new UsageError(`cannot read ${path}: ${result.message}`);
-  if ('reason' in result) say(`there is no ${path}: the defaults and the system's config hold`);
-  const files: LintConfig['files'] = [
-    { path, role: 'user', optional: true },
-    { path: systemConfigOf(ports), role: 'system', optional: true },
-  ];
-  return [{ path, isNamed: false, folder: dirname(path), config: { files }, mains: [] }];
 }
 
 /** Each file with the configuration that holds for it; files that share one are linted together. */
@@ -51,11 +34,15 @@ export async function groupsOf(session: Session, inputs: readonly Input[], rules
 
 export type Rules = () => Promise<readonly Rule[]>;
 
-async function configurationOf({ line, own, debug }: Session, { folder }: Input, rules: Rules): Promise<Configuration> {
+async function configurationOf(
+  { line, own, say, debug }: Session,
+  { folder }: Input,
+  rules: Rules,
+): Promise<Configuration> {
   const chosen = line.text('config');
-  if (chosen !== undefined) return configurationAt(chosen, { ports: own, rules });
+  if (chosen !== undefined) return configurationAt(chosen, { ports: own, rules, remark: say });
   if (line.has('no-config')) return defaults;
-  const configuration = await configurationFor(folder, { ports: own, rules });
+  const configuration = await configurationFor(folder, { ports: own, rules, remark: say });
   debug(`configuration for ${folder}: ${configuration.path ?? 'none'}`);
   return configuration;
 }

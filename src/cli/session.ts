@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import { once } from '../client/memo.ts';
 import type { Ports } from '../ports.ts';
 import type { Look } from '../report/report.ts';
@@ -59,9 +59,9 @@ function atHome(folder: string | undefined, own: Ports): Ports {
 /** How a path is shown: as the user wrote it, else from the current folder or from the home folder, whichever is shorter. */
 export function namer(named: readonly string[], { currentFolder, user }: Ports): (path: string) => string {
   return (path) => {
-    if (named.includes(path) || !path.startsWith('/')) return path;
+    if (named.includes(path) || !isAbsolute(path)) return path;
     const isBelow = path !== currentFolder && isWithin(path, currentFolder) && currentFolder !== user.home;
-    if (isBelow) return path.slice(currentFolder.length).replace(/^\//, '');
+    if (isBelow) return path.slice(currentFolder.endsWith(sep) ? currentFolder.length : currentFolder.length + 1);
     return isWithin(path, user.home) ? `~${path.slice(user.home.length)}` : path;
   };
 }

@@ -19,7 +19,9 @@ import { nodePorts } from '../../src/node.ts';
 import type { Ports } from '../../src/ports.ts';
 
 let top = '';
+let remarks: string[] = [];
 beforeEach(() => {
+  remarks = [];
   top = realpathSync(mkdtempSync(join(tmpdir(), 'ssh-lint-config-')));
 });
 afterEach(() => rmSync(top, { recursive: true, force: true }));
@@ -42,7 +44,7 @@ function world(more: Partial<Ports> = {}): Ports {
 
 function find(folder: string, ports = world()): Promise<Configuration> {
   mkdirSync(join(top, folder), { recursive: true });
-  return configurationFor(join(top, folder), { ports, rules: async () => rules });
+  return configurationFor(join(top, folder), { ports, rules: async () => rules, remark: (text) => remarks.push(text) });
 }
 
 async function refusal(text: string, name = '.ssh-lintrc.json'): Promise<string> {
@@ -121,6 +123,7 @@ describe('where it is found', () => {
       return found === undefined || path !== foreign ? found : { ...found, uid: 4321 };
     };
     expect(await find('home/a', world({ files: { ...files, stat } }))).toBe(defaults);
+    expect(remarks).toEqual([`${foreign} belongs to another user, so its .ssh-lintrc is not used; --config uses it`]);
   });
 
   test('at last where the user keeps settings', async () => {
@@ -133,7 +136,7 @@ describe('where it is found', () => {
 
   test('where the command line says', async () => {
     write('a/own.json', off(some));
-    const around = { ports: world(), rules: async () => rules };
+    const around = { ports: world(), rules: async () => rules, remark: () => undefined };
     expect(await configurationAt('a/own.json', around)).toMatchObject({ path: join(top, 'a/own.json'), trusted: true });
     await expect(configurationAt('missing.json', around)).rejects.toThrow('No such file or directory');
     write('own.ts', 'export default {}');

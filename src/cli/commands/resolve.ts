@@ -5,7 +5,7 @@ import { resolve, type World } from '../../resolve/resolve.ts';
 import type { Resolution } from '../../resolve/types.ts';
 import { bytesOf } from '../../syntax/source.ts';
 import { outputsOf } from '../formats.ts';
-import { systemConfigOf } from '../inputs.ts';
+import { systemConfigOf } from '../parts.ts';
 import { namer, type Session } from '../session.ts';
 import { targetsFor, titleOf } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { Ports } from '../../ports.ts';
 
 /** A folder that may hold a configuration. */
@@ -7,6 +7,8 @@ export interface Folder {
   readonly names: readonly string[];
   /** What its owner says may be relied on: the user's own folder, outside of any repository. */
   readonly trusted: boolean;
+  /** It belongs to another user, so nothing in it is read. */
+  readonly isForeign: boolean;
 }
 
 const names = ['package.json', '.ssh-lintrc', '.ssh-lintrc.json', '.ssh-lintrc.yaml', '.ssh-lintrc.yml'];
@@ -26,13 +28,14 @@ export function repositoryOf(folder: string, { files }: Pick<Ports, 'files'>): s
 export function* foldersFrom(start: string, ports: Ports): Generator<Folder> {
   const { user, environment } = ports;
   const repository = repositoryOf(start, ports);
-  for (let path = start; isOwn(path, ports); path = dirname(path)) {
-    yield { path, names, trusted: repository === undefined && isWithin(path, user.home) };
-    if (path === repository || path === user.home || path === dirname(path)) break;
+  for (let path = start; ; path = dirname(path)) {
+    const isForeign = !isOwn(path, ports);
+    yield { path, names, isForeign, trusted: repository === undefined && isWithin(path, user.home) };
+    if (isForeign || path === repository || path === user.home || path === dirname(path)) break;
   }
   const { XDG_CONFIG_HOME: chosen = '' } = environment;
-  const settings = chosen.startsWith('/') ? chosen : join(user.home, '.config');
-  yield { path: join(settings, 'ssh-lint'), names: globalNames, trusted: true };
+  const settings = isAbsolute(chosen) ? chosen : join(user.home, '.config');
+  yield { path: join(settings, 'ssh-lint'), names: globalNames, isForeign: false, trusted: true };
 }
 
 /** A folder that is not there yet belongs to nobody. */
@@ -42,5 +45,5 @@ function isOwn(folder: string, { files, user, platform }: Ports): boolean {
 }
 
 export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
