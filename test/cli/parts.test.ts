@@ -54,7 +54,7 @@ describe('which config may Include it', () => {
     ['repo/ssh/config.d/work', ['repo/ssh/config']],
     ['repo/ssh/config', []],
     ['repo/work', []],
-    ['.ssh/other', []],
+    ['.ssh/other', ['config']],
     ['other/x', ['config']],
   ])('%s', (path, found) => {
     expect(mains(path)).toEqual(found);
