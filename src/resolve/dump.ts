@@ -120,7 +120,8 @@ export function dump(
   for (const name of client.dumpOrder) {
     const id = ids.get(name);
     const found = name === 'host' ? [run.originalHost] : id === undefined ? [] : linesOf(id, values, run);
-    const bare = ONE_LINE.includes(id ?? '') && (values.get(id ?? '') ?? []).length === 0;
+    const bare =
+      ONE_LINE.includes(id ?? '') && (!state.slots.has(id ?? '') || (values.get(id ?? '') ?? []).length === 0);
     for (const text of found) lines.push(bare && text === '' ? name : `${name} ${text}`);
     if (id !== undefined) printed.set(id, found);
   }
