@@ -1,4 +1,4 @@
-import { defineRule, locate, quoted, replace, textAt } from '../src/rule.ts';
+import { argumentsWhere, defineRule, locate, quoted, replace, textAt } from '../src/rule.ts';
 
 export default defineRule({
   id: 'host-comma-separated',
@@ -12,8 +12,7 @@ export default defineRule({
   keywords: ['host'],
   check: {
     *directive(step) {
-      for (const argument of step.directive.args) {
-        if (!argument.value.includes(',')) continue;
+      for (const argument of argumentsWhere(step, (value) => value.includes(','))) {
         const names = argument.value
           .replace(/^!/, '')
           .split(',')
@@ -30,6 +29,7 @@ export default defineRule({
         yield {
           at: locate(step, argument),
           message: `${quoted(argument.value)} matches none of its names: in a Host line ${what}.`,
+          destinations: names,
           ...(isPlain && names.length > 0 && { fixes: [fix] }),
         };
       }

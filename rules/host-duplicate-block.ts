@@ -1,11 +1,14 @@
 import { type Block, defineRule, locate, note, type Problem } from '../src/rule.ts';
 
-const keyOf = ({ hosts }: Block): string =>
-  [...(hosts?.positive ?? []).toSorted(), '!', ...(hosts?.negative ?? []).toSorted()].join(' ');
+function keyOf({ hosts }: Block): string {
+  const { positive = [], negative = [] } = hosts ?? {};
+  if (positive.length === 1 && negative.length === 0) return positive[0] ?? '';
+  return [...positive.toSorted(), '!', ...negative.toSorted()].join(' ');
+}
 
 function repeated(block: Block, first: Block): Problem | undefined {
   const [header, before] = [block.header, first.header];
-  if (!header || !before) return undefined;
+  if (!header || !before || header === before) return undefined;
   return {
     at: locate(block, header.rest),
     message: 'There is another block for the same hosts above; where both set an option, that one counts.',

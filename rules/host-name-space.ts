@@ -1,4 +1,4 @@
-import { defineRule, locate, quoted } from '../src/rule.ts';
+import { argumentsWhere, defineRule, locate, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'host-name-space',
@@ -15,8 +15,7 @@ export default defineRule({
   check: {
     *directive(step, { client }) {
       if (!client.does('host-name-checked')) return;
-      for (const argument of step.directive.args) {
-        if (argument.value.startsWith('!') || !/\s/.test(argument.value)) continue;
+      for (const argument of argumentsWhere(step, (value) => /^[^!].*\s|^\s/.test(value))) {
         yield {
           at: locate(step, argument),
           message: `${quoted(argument.value)} cannot be typed: ssh refuses a host name with a blank since OpenSSH 9.6.`,

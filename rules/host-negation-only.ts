@@ -12,9 +12,10 @@ export default defineRule({
   keywords: ['host'],
   check: {
     *directive(step) {
+      if (step.block.hosts === undefined || step.block.hosts.positive.length > 0) return;
       const { args } = step.directive;
       const [first] = args;
-      if (!first || !args.every(({ value }) => value.startsWith('!'))) return;
+      if (!first) return;
       const edits = [replace(step, { start: first.start, end: first.start }, '* ')];
       yield {
         at: locate(step, { start: first.start, end: args.at(-1)?.end ?? first.end }),

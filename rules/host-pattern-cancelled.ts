@@ -13,11 +13,11 @@ export default defineRule({
     *directive(step, { analysis: { effort } }) {
       const { hosts } = step.block;
       if (!hosts || hosts.negative.length === 0) return;
-      for (const argument of step.directive.args) {
+      const { args } = step.directive;
+      const negations = args.filter(({ value }) => value.startsWith('!'));
+      for (const argument of args) {
         if (argument.value.startsWith('!') || !isCancelled(argument.value, hosts, effort)) continue;
-        const by = step.directive.args.find(
-          ({ value }) => value.startsWith('!') && isCovered([argument.value], [value.slice(1)], effort),
-        );
+        const by = negations.find(({ value }) => isCovered([argument.value], [value.slice(1)], effort));
         yield {
           at: locate(step, argument),
           message: `${quoted(argument.value)} matches nothing here: a negation of the same line takes it away.`,

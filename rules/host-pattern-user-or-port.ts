@@ -1,4 +1,4 @@
-import { defineRule, locate, quoted } from '../src/rule.ts';
+import { argumentsWhere, defineRule, locate, quoted } from '../src/rule.ts';
 
 const WITH_PORT = /^[^:[\]]+:\d{1,5}$/;
 
@@ -16,19 +16,20 @@ export default defineRule({
   keywords: ['host'],
   check: {
     *directive(step, { analysis }) {
-      for (const argument of step.directive.args) {
+      for (const argument of argumentsWhere(step, (value) => /[@:]/.test(value))) {
         const pattern = argument.value.replace(/^!/, '');
         const at = locate(step, argument);
         if (pattern.includes('@')) {
           const rest = pattern.slice(pattern.lastIndexOf('@') + 1);
           yield {
             at,
+            destinations: /[*?]/.test(rest) ? [] : [rest],
             message: `${quoted(argument.value)} matches nothing: ssh takes the user off before it compares, so the pattern is ${quoted(rest)}.`,
           };
         } else if (WITH_PORT.test(pattern) && !analysis.isSetFor('hostname', pattern)) {
           const host = pattern.slice(0, pattern.indexOf(':'));
           const message = `${quoted(argument.value)} does not match ${quoted(`ssh ${host}`)}: a port stands in a \`Port\` line, and no part of a name.`;
-          yield { at, message };
+          yield { at, message, destinations: /[*?]/.test(host) ? [] : [host] };
         }
       }
     },

@@ -60,6 +60,8 @@ export default defineRule({
   ],
   check: {
     *inclusion(inclusion, { analysis }) {
+      // A file that is also read for everybody is there in full.
+      if (inclusion.paths.length > 0 && inclusion.paths.every((path) => analysis.isReadForAll(path))) return;
       const [guard] = guardsOf(inclusion.step.block);
       const problem = guard && problemOf(inclusion, guard, analysis);
       if (problem) yield problem;

@@ -1,7 +1,12 @@
 import { defineRule, note, type Step, wholeLine } from '../src/rule.ts';
 
-const namesOf = ({ reading }: Step): readonly string[] =>
-  (reading.settings[0]?.values ?? []).map((pair) => pair.slice(0, pair.indexOf('=')));
+const namesOf = ({ reading }: Step): ReadonlySet<string> =>
+  new Set((reading.settings[0]?.values ?? []).map((pair) => pair.slice(0, pair.indexOf('='))));
+
+function isSubset(step: Step, other: Step): boolean {
+  const names = namesOf(other);
+  return [...namesOf(step)].every((name) => names.has(name));
+}
 
 export default defineRule({
   id: 'session-setenv-first-only',
@@ -16,7 +21,7 @@ export default defineRule({
     *directive(step, { analysis }) {
       const dead = analysis.shadows().get(step);
       const other = dead?.by[0] ?? analysis.earlier('setenv', step);
-      if (!other || (!dead && namesOf(step).every((name) => namesOf(other).includes(name)))) return;
+      if (!other || (!dead && isSubset(step, other))) return;
       const where = dead ? 'This `SetEnv` has no effect' : 'Where the other line applies, this `SetEnv` has no effect';
       yield {
         at: wholeLine(step),

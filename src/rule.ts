@@ -4,7 +4,7 @@ import type { Analysis } from './lint/analysis.ts';
 import type { Category, Location, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
 import type { Block, Config, FileProblem, FileProblemKind, Inclusion, Step } from './load/config.ts';
 import type { ProblemCode, Problem as Refusal } from './read/types.ts';
-import type { Document, Source, Span } from './syntax/document.ts';
+import type { Argument, Document, Source, Span } from './syntax/document.ts';
 
 export type { Client } from './client/client.ts';
 export type { Fix, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
@@ -149,6 +149,12 @@ export function isLastLine({ document, directive }: Step): boolean {
       .replace(/^[ \t]*#[^\n]*$/gm, '')
       .trim() === ''
   );
+}
+
+/** The arguments of a line with these values. Most lines have none, and then no place is worked out. */
+export function argumentsWhere({ directive }: Step, test: (value: string) => boolean): readonly Argument[] {
+  if (!directive.shape.args.some(({ value }) => test(value))) return [];
+  return directive.args.filter(({ value }) => test(value));
 }
 
 /** The keyword as ssh_config(5) spells it. */

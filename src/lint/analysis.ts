@@ -20,12 +20,14 @@ export interface Analysis {
   readonly earlier: (slot: string, step: Step) => Step | undefined;
   /** Whether some line may set the slot for a name as typed. */
   readonly isSetFor: (slot: string, name: string) => boolean;
+  /** Whether some Include reads a file for every destination. */
+  readonly isReadForAll: (path: string) => boolean;
   /** What is left for comparing patterns. */
   readonly effort: Effort;
 }
 
 /** For all rules together. */
-const MOST_EFFORT = 500_000;
+const MOST_EFFORT = 200_000;
 
 export function analyse(config: Config): Analysis {
   const silencers = lazily(() => silencersOf(config));
@@ -35,6 +37,9 @@ export function analyse(config: Config): Analysis {
     () => new Map(config.steps.toReversed().map((step): [Document, Step] => [step.document, step])),
   );
   const effort = newEffort(MOST_EFFORT);
+  const forAll = lazily(
+    () => new Set(config.inclusions.filter(({ step }) => step.block.universal).flatMap(({ paths }) => paths)),
+  );
   return {
     shadows: lazily(() => findShadows(config)),
     unknown: (step) => classify()(step),
@@ -42,6 +47,7 @@ export function analyse(config: Config): Analysis {
     firstLine: (document) => firsts().get(document),
     earlier: (slot, step) => earlierFor(setters(slot), step, effort),
     isSetFor: (slot, name) => isSetFor(setters(slot), name),
+    isReadForAll: (path) => forAll().has(path),
     effort,
   };
 }

@@ -16,7 +16,7 @@ import type { LintConfig, LintedFile, LintRequest, LintResult } from './request.
 import { type Raw, runRules } from './run.ts';
 import { concerns, destinationsIn, destinationsOf } from './scope.ts';
 import { SERVER_KEYWORDS } from './server-keywords.ts';
-import { type Suppression, type Suppressions, suppressedBy, suppressionsIn } from './suppress.ts';
+import { type Suppression, type Suppressions, suppressionFinder, suppressionsIn } from './suppress.ts';
 import { badSuppressions, unusedSuppressions } from './suppression-findings.ts';
 
 export type {
@@ -99,9 +99,14 @@ function check(session: Session, config: Config, gathered: Gathering): void {
 function suppress(session: Session, sources: readonly Source[], findings: readonly Finding[]): readonly Finding[] {
   const { request, byId, ruleIds, rules } = session;
   const bySource = new Map(sources.map((source): [Source, Suppressions] => [source, suppressionsIn(source)]));
+  const finders = new Map(
+    [...bySource]
+      .filter(([, { all }]) => all.length > 0)
+      .map(([source, found]) => [source, suppressionFinder(found, source)] as const),
+  );
   const used = new Set<Suppression>();
   const isLeft = ({ at, rule }: Finding): boolean => {
-    const by = suppressedBy(bySource.get(at.source) ?? { all: [], bad: [] }, rule, at.span.start);
+    const by = finders.get(at.source)?.(rule, at.span.start) ?? [];
     for (const each of by) used.add(each);
     return by.length === 0;
   };

@@ -15,13 +15,23 @@ export function namesOf(block: Block): readonly string[] {
   return lists.flatMap(({ argument }) => (argument?.value ?? '').split(',')).filter(isName);
 }
 
-/** The names that a finding in this block concerns; empty when they cannot be listed. */
+/** How many names one finding lists. */
+const MOST_NAMES = 100;
+
+const listed = new WeakMap<Block, readonly string[]>();
+
+function listNames(scope: Block): readonly string[] {
+  const inner = guardsOf(scope)[0];
+  if (inner === undefined || !(inner.hosts?.positive ?? []).every(isName)) return [];
+  return namesOf(inner).slice(0, MOST_NAMES);
+}
+
+/** The names that a finding in this block concerns, a hundred at most; empty when they cannot be listed. */
 export function destinationsOf(scope: Block | undefined): readonly string[] {
   if (scope === undefined || scope.universal) return [];
-  const inner = guardsOf(scope)[0];
-  if (inner === undefined) return [];
-  const patterns = inner.hosts?.positive ?? [];
-  return patterns.every(isName) ? namesOf(inner) : [];
+  const known = listed.get(scope) ?? listNames(scope);
+  listed.set(scope, known);
+  return known;
 }
 
 /** Every name that the users' files name. */

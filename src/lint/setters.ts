@@ -26,7 +26,10 @@ export function settersOf(config: Config, slot: string): SlotSetters {
 /** An earlier line whose destinations may be among this one's. */
 export function earlierFor(setters: SlotSetters, step: Step, effort: Effort): Step | undefined {
   const isEarlier = (other: Step): boolean =>
-    other.order < step.order && other.block !== step.block && mayMeet(other.block, step.block, effort);
+    other.order < step.order &&
+    other.block !== step.block &&
+    other.directive !== step.directive &&
+    mayMeet(other.block, step.block, effort);
   const inner = guardsOf(step.block).find(({ hosts }) => hosts !== undefined);
   for (const pattern of inner?.hosts?.positive.slice(0, MOST_TRIED) ?? []) {
     const [other] = findCovers(setters.byPattern, pattern, isEarlier);

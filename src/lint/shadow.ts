@@ -2,6 +2,7 @@ import type { Block, Config, Step } from '../load/config.ts';
 import type { Setting } from '../read/types.ts';
 import { NO_JUMP } from '../resolve/state.ts';
 import { newEffort } from '../syntax/cover.ts';
+import type { Directive } from '../syntax/document.ts';
 import { type CoverIndex, type Covers, coversOf, newCoverIndex } from './block-covers.ts';
 
 /** A line that can take no effect, whatever the destination. */
@@ -12,7 +13,7 @@ export interface Shadow {
 }
 
 /** For all comparisons of patterns together. */
-const MOST_EFFORT = 1_000_000;
+const MOST_EFFORT = 400_000;
 
 const isNoJump = ({ merge, values }: Setting): boolean => merge === 'jump' && values[0] === NO_JUMP;
 
@@ -138,14 +139,26 @@ function run(steps: readonly Step[], sweep: Sweep, found: Map<Step, Shadow>): vo
   }
 }
 
+/** Leaves the lines that are dead wherever their file is read: each is a line of text that can go. */
+function everywhere(found: ReadonlyMap<Step, Shadow>, { steps }: Config): ReadonlyMap<Step, Shadow> {
+  const alive = new Set(steps.filter((step) => !found.has(step)).map(({ directive }) => directive));
+  const seen = new Set<Directive>();
+  const kept = [...found].filter(([{ directive }]) => {
+    const isFirst = !alive.has(directive) && !seen.has(directive);
+    seen.add(directive);
+    return isFirst;
+  });
+  return new Map(kept);
+}
+
 /**
  * The lines that no destination gets, because others that apply wherever they do fill the slot. Holds in each pass of
- * its own: the patterns of one pass are all compared with one name.
+ * its own: the patterns of one pass are all compared with one name. A file that is read twice has its lines here once.
  */
 export function findShadows(config: Config): ReadonlyMap<Step, Shadow> {
   const found = new Map<Step, Shadow>();
   run(config.steps, newSweep(config, false), found);
   const last = config.steps.filter(({ reading }) => reading.settings.some(({ merge }) => merge === 'last'));
   if (last.length > 1) run(last.toReversed(), newSweep(config, true), found);
-  return found;
+  return config.repeats && found.size > 0 ? everywhere(found, config) : found;
 }

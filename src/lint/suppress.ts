@@ -73,15 +73,18 @@ function named(kind: SuppressionKind, text: string, match: RegExpExecArray): rea
   });
 }
 
-/** Suppressions that end with an enable. */
+/** Suppressions that end with an enable; both in the order of the text. */
 function closed(all: readonly Suppression[]): readonly Suppression[] {
-  const ends = all.filter(({ kind }) => kind === 'end');
-  return all
-    .filter(({ kind }) => kind !== 'end')
-    .map((each) => {
-      const end = ends.find(({ rule, span }) => rule === each.rule && span.start > each.span.start);
-      return each.kind === 'from-here' && end ? { ...each, range: { ...each.range, end: end.span.start } } : each;
-    });
+  const ends = new Map<string, number>();
+  const kept = all.toReversed().flatMap((each) => {
+    const { kind, rule, span, range } = each;
+    if (kind === 'end') {
+      ends.set(rule, span.start);
+      return [];
+    }
+    return kind === 'from-here' ? [{ ...each, range: { ...range, end: ends.get(rule) ?? range.end } }] : [each];
+  });
+  return kept.toReversed();
 }
 
 /** What the comments of a file say to us. */
@@ -102,6 +105,51 @@ export function suppressionsIn({ text }: Source): Suppressions {
   return { all: closed(all), bad };
 }
 
-export function suppressedBy({ all }: Suppressions, rule: string, offset: number): readonly Suppression[] {
-  return all.filter((each) => each.rule === rule && each.range.start <= offset && offset < each.range.end);
+/** Finds the suppressions that hold at a place. */
+export type FindSuppressions = (rule: string, offset: number) => readonly Suppression[];
+
+/** How many ranges are looked at that begin before a place. */
+const MOST_RANGES = 100;
+
+/** How many of these ascending numbers are not above `most`. */
+function countUpTo(most: number, count: number, at: (index: number) => number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(middle) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those that begin at the offset or before it, the nearest last; they are in the order of the text. */
+function begun(ranges: readonly Suppression[], offset: number): readonly Suppression[] {
+  const count = countUpTo(offset, ranges.length, (index) => ranges[index]?.range.start ?? 0);
+  return ranges.slice(Math.max(0, count - MOST_RANGES), count);
+}
+
+function grouped(
+  all: readonly Suppression[],
+  keyOf: (each: Suppression) => string,
+): ReadonlyMap<string, readonly Suppression[]> {
+  const groups = new Map<string, Suppression[]>();
+  for (const each of all) {
+    const known = groups.get(keyOf(each));
+    if (known) known.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return groups;
+}
+
+export function suppressionFinder({ all }: Suppressions, { lineStarts }: Source): FindSuppressions {
+  const of = (wanted: SuppressionKind) => all.filter(({ kind }) => kind === wanted);
+  const lines = grouped(of('next-line'), ({ rule, range }) => `${rule} ${range.start}`);
+  const ranges = grouped(of('from-here'), ({ rule }) => rule);
+  const files = grouped(of('file'), ({ rule }) => rule);
+  return (rule, offset) => {
+    const start = lineStarts[countUpTo(offset, lineStarts.length, (index) => lineStarts[index] ?? 0) - 1] ?? 0;
+    const line = lines.get(`${rule} ${start}`) ?? [];
+    const holding = begun(ranges.get(rule) ?? [], offset).filter(({ range }) => offset < range.end);
+    return [...line, ...holding, ...(files.get(rule) ?? [])];
+  };
 }

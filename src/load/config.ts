@@ -1,3 +1,4 @@
+import { readerOf } from '../read/read.ts';
 import { dialectOf } from '../syntax/dialect.ts';
 import { sourceFromText } from '../syntax/source.ts';
 import { modeFault, readDocument } from './follow.ts';
@@ -56,11 +57,12 @@ export function loadConfig(request: LoadRequest): Config {
     blocks: [],
     inclusions: [],
     problems: [],
-    readings: new Map(),
+    readLine: readerOf(request.context),
     count: { files: 0 },
   };
   for (const file of request.files) openFirst(loading, file);
   const { client, steps, blocks, inclusions, problems } = loading;
+  const repeats = loading.count.files > loading.read.size;
   const cut = problems.some(({ kind }) => kind === 'limit');
-  return { client, files: [...loading.read.values()], steps, blocks, inclusions, problems, cut };
+  return { client, files: [...loading.read.values()], steps, blocks, inclusions, problems, cut, repeats };
 }

@@ -1,6 +1,6 @@
 import { type MatchLine, readMatch } from '../read/match.ts';
 import { problem } from '../read/outcome.ts';
-import { leftOver, readDirective } from '../read/read.ts';
+import { leftOver } from '../read/read.ts';
 import type { Problem, Reading } from '../read/types.ts';
 import { patternList } from '../syntax/cover.ts';
 import type { Directive, Document } from '../syntax/document.ts';
@@ -31,7 +31,8 @@ interface Line {
 const NO_PROBLEMS: readonly Problem[] = [];
 
 function emptyArgument({ directive }: Line, loading: Loading): readonly Problem[] {
-  const empty = directive.args.find(({ value }) => value === '');
+  const at = directive.shape.args.findIndex(({ value }) => value === '');
+  const empty = at === -1 ? undefined : directive.args[at];
   if (!empty || !loading.client.does('argv-split')) return NO_PROBLEMS;
   const messages = `keyword ${directive.name} empty argument`;
   return [problem({ code: 'empty-argument', span: empty, messages }, loading.context)];
@@ -46,7 +47,7 @@ function badPath({ directive, role }: Line, loading: Loading): readonly Problem[
 
 function hostBlock(line: Line, loading: Loading): Block {
   const { document, directive, outer } = line;
-  const hosts = patternList(directive.args.map(({ value }) => value));
+  const hosts = patternList(directive.shape.args.map(({ value }) => value));
   const always = hosts.negative.length === 0 && hosts.positive.some((pattern) => pattern === '*');
   return newBlock(loading, { kind: 'host', document, header: directive, outer, hosts, criteria: undefined }, always);
 }
@@ -66,26 +67,11 @@ function add(loading: Loading, line: Line, block: Block, reading: Reading, probl
   return step;
 }
 
-/** Keywords whose lines are hardly ever the same twice. */
-const ALWAYS_OTHERS: ReadonlySet<string> = new Set(['host', 'hostname', 'match']);
-
-/** Lines with the same text mean the same; those without fault have no place in what they mean. */
-function readingOf(loading: Loading, { document, directive }: Line): Reading {
-  const { text } = document.source;
-  if (ALWAYS_OTHERS.has(directive.name)) return readDirective(text, directive, loading.context);
-  const key = text.slice(directive.keyword.start, directive.rest.end);
-  const known = loading.readings.get(key);
-  if (known) return known;
-  const fresh = readDirective(text, directive, loading.context);
-  if (fresh.problems.length === 0) loading.readings.set(key, fresh);
-  return fresh;
-}
-
 /** Reads one line; a Host or Match line that can be read begins a block. */
 export function readStep(loading: Loading, line: Line): Step {
   const { document, directive, block } = line;
   const { text } = document.source;
-  const reading = readingOf(loading, line);
+  const reading = loading.readLine(document, directive);
   if (reading.problems.length > 0) return add(loading, line, block, reading, reading.problems);
   switch (reading.facts?.state === 'active' ? directive.name : '') {
     case 'host':

@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
 import type { Ports } from '../ports.ts';
 import type { Criterion } from '../read/match.ts';
+import type { ReadLine } from '../read/read.ts';
 import type { Problem, ReadContext, Reading } from '../read/types.ts';
 import type { PatternList } from '../syntax/cover.ts';
 import type { Argument, Directive, Document, Source } from '../syntax/document.ts';
@@ -100,6 +101,8 @@ export interface Config {
   readonly problems: readonly FileProblem[];
   /** Some file was not read because of a limit of ours. */
   readonly cut: boolean;
+  /** Some file is read more than once, so that one line of text is several steps. */
+  readonly repeats: boolean;
 }
 
 export interface ConfigFile {
@@ -125,8 +128,7 @@ export interface Loading extends LoadRequest {
   readonly blocks: Block[];
   readonly inclusions: Inclusion[];
   readonly problems: FileProblem[];
-  /** What lines mean, by their text. */
-  readonly readings: Map<string, Reading>;
+  readonly readLine: ReadLine;
   readonly count: { files: number };
 }
 

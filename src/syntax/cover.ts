@@ -85,6 +85,12 @@ function follow(search: Search, at: readonly number[], reached: readonly number[
   push(search, next, advance(search.some, reached, letter, search.stride));
 }
 
+/** Whether a pattern can match anything that another does when its wildcards stand for a character of their own. */
+function mayHelp(left: string, right: string): boolean {
+  const letters = left.replaceAll('*', '');
+  return right.split(/[*?]+/).every((run) => letters.includes(run));
+}
+
 /**
  * Whether every text that matches all patterns of `all` matches some pattern of `some`. Exact, but for patterns so
  * entangled that it gives up: then it says no. With nothing in `some` it asks whether nothing matches all of `all`.
@@ -94,9 +100,11 @@ export function isCovered(all: readonly string[], some: readonly string[], effor
   const [only = ''] = all;
   if (all.length === 1 && !hasWildcard(only)) return some.some((pattern) => matchPattern(only, pattern));
   if (all.length === 1 && some.includes(only)) return true;
-  const right = some.map(bytes);
+  const left = all.map(bytes);
+  const right =
+    all.length === 1 ? some.map(bytes).filter((pattern) => mayHelp(left[0] ?? '', pattern)) : some.map(bytes);
   const stride = Math.max(0, ...right.map((pattern) => pattern.length)) + 1;
-  const search: Search = { all: all.map(bytes), some: right, stride, seen: new Set(), waiting: [] };
+  const search: Search = { all: left, some: right, stride, seen: new Set(), waiting: [] };
   push(
     search,
     all.map(() => 0),

@@ -167,6 +167,20 @@ describe('a line that is said to have no effect has none:', () => {
     );
   });
 
+  test('with a file that is read twice', () => {
+    fc.assert(
+      fc.property(blocksOf(false), blocksOf(false), (before, inner) => {
+        const config = `Include more\n${textOf(before)}\n  Include more\nHost a\n  Include more\n`;
+        check({ config, more: `User first\n${textOf(inner)}\n` });
+        check({
+          config: `${textOf(before)}\n  Include more\nHost a\n  User z\n  Include more\n`,
+          more: `User first\n${textOf(inner)}\n`,
+        });
+      }),
+      { numRuns: deep ? 10_000 : 200 },
+    );
+  });
+
   test('with a second pass', () => {
     fc.assert(
       fc.property(blocksOf(true), (blocks) => {
