@@ -1,4 +1,5 @@
 import type { Source, Span } from '../syntax/document.ts';
+import { lastAtOrBefore } from './positions.ts';
 import { hidden, reach, secretsOf } from './secrets.ts';
 import { characterWidth, visible } from './text.ts';
 
@@ -39,13 +40,7 @@ function clamp(value: number, low: number, high: number): number {
 
 /** Without its line end. */
 function lineAt({ text, lineStarts }: Source, offset: number): Span & { readonly line: number } {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
+  const low = lastAtOrBefore(lineStarts, Math.max(offset, 0));
   const start = lineStarts[low] ?? 0;
   const next = lineStarts[low + 1] ?? text.length + (text.endsWith('\n') ? 0 : 1);
   const end = next - 1;

@@ -1,7 +1,7 @@
 import type { Finding, Location, Note, TextEdit } from '../lint/finding.ts';
 import type { Position } from '../syntax/source.ts';
 import { positionsIn } from './positions.ts';
-import { type Report, summaryOf } from './report.ts';
+import type { Report } from './report.ts';
 import { maskText } from './secrets.ts';
 import { jsonText } from './text.ts';
 
@@ -14,14 +14,15 @@ interface Place {
 /** One document, the same bytes for the same input. Its shape is a promise: fields are added, never changed. */
 export function json(report: Report, version: string): string {
   const place = placer(report);
-  const { files, targets, findings, destinations } = report;
+  const { files, targets, findings, destinations, summary, omitted } = report;
   const document = {
     version: 1,
     tool: { name: 'ssh-lint', version },
     targets,
     files,
     findings: findings.map((finding) => findingOf(finding, place)),
-    summary: { ...summaryOf(findings), files: files.length, destinations },
+    ...(omitted > 0 ? { omitted } : {}),
+    summary: { ...summary, files: files.length, destinations },
   };
   return jsonText(document);
 }

@@ -4,6 +4,10 @@ import type { Source } from '../syntax/document.ts';
 /** What a reporter is given. A reporter is a function from this to text. */
 export interface Report {
   readonly findings: readonly Finding[];
+  /** Of all of them, those that are left out included. */
+  readonly summary: Summary;
+  /** How many are left out. */
+  readonly omitted: number;
   /** Every file that was linted, as it is to be named. */
   readonly files: readonly string[];
   readonly destinations: number;

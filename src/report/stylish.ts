@@ -4,7 +4,7 @@ import type { Source } from '../syntax/document.ts';
 import type { Position } from '../syntax/source.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { positionsIn } from './positions.ts';
-import { type Look, type Report, type Summary, summaryOf } from './report.ts';
+import type { Look, Report, Summary } from './report.ts';
 import { maskText } from './secrets.ts';
 import { count, visible, widthOf, wrap } from './text.ts';
 
@@ -153,12 +153,12 @@ function severityColor(severity: Severity, colors: Colors): (text: string) => st
   }
 }
 
-function summaryLine({ findings }: Report, colors: Colors): string {
-  const summary = summaryOf(findings);
+function summaryLine({ findings, summary, omitted }: Report, colors: Colors): string {
   const files = new Set(findings.map(({ at }) => at.source.path)).size;
   const text = `${counts(summary)} in ${count(files, 'file')}`;
   const paint = summary.errors > 0 ? colors.red : summary.warnings > 0 ? colors.yellow : colors.blue;
-  return paint(colors.bold(text));
+  const more = omitted > 0 ? `… and ${count(omitted, 'more finding')}, not shown\n\n` : '';
+  return more + paint(colors.bold(text));
 }
 
 function counts({ errors, warnings, infos }: Summary): string {

@@ -109,9 +109,9 @@ describe('a file that is no config', () => {
   });
 
   test('many words on one line, each of them wrong', () => {
-    const { code, out } = run(`Host ${'web,1 '.repeat(1000)}\n`);
+    const { code, out } = run(`Host ${'web,1 '.repeat(100_000)}\n`);
     expect(code).toBeLessThan(2);
-    expect(out.length).toBeLessThan(2_000_000);
+    expect(out).toMatch(/… and 90000 more findings, not shown\n\n100000 errors in 1 file\n$/);
   });
 
   test('NUL bytes', () => {

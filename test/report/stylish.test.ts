@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Location } from '../../src/lint/finding.ts';
 import { json } from '../../src/report/json.ts';
-import type { Report } from '../../src/report/report.ts';
+import { type Report, summaryOf } from '../../src/report/report.ts';
 import { stylish } from '../../src/report/stylish.ts';
 import type { Source } from '../../src/syntax/document.ts';
 import { sourceFromText } from '../../src/syntax/source.ts';
@@ -37,6 +37,8 @@ function finding(message: string, place: Location, more: Partial<Finding> = {}):
 function report(findings: readonly Finding[], more: Partial<Report> = {}): Report {
   return {
     findings,
+    summary: summaryOf(findings),
+    omitted: 0,
     files: ['~/.ssh/config'],
     destinations: 2,
     targets: ['9.2', '8.0'],
@@ -123,6 +125,15 @@ describe('stylish', () => {
     expect(text).not.toMatch(/abcdef|hunter2/);
   });
 
+  test('says how many it leaves out', () => {
+    const text = stylish(
+      report([unknown], { omitted: 3, summary: { errors: 4, warnings: 0, infos: 0, fixable: 0 } }),
+      plain,
+    );
+    expect(text).toMatch(/\n… and 3 more findings, not shown\n\n4 errors in 1 file\n$/);
+    expect(JSON.parse(json(report([unknown], { omitted: 3 }), '1'))).toMatchObject({ omitted: 3 });
+  });
+
   test('a place far behind the end of the file', () => {
     const lost = finding('Lost.', { source: main, span: { start: 10_000, end: 20_000 } });
     expect(stylish(report([lost]), plain)).toContain('Lost.');
@@ -189,13 +200,14 @@ describe('json', () => {
 
   test('columns count code points, and many findings on one long line are counted once', () => {
     const source = sourceFromText('f', `# 👍é日 x${' y'.repeat(500_000)}\n`);
-    const findings = Array.from({ length: 2000 }, (_, index) => {
-      const start = 8 + index * 200;
-      return finding('y', { source, span: { start, end: start + 1 } });
+    const findings = Array.from({ length: 20_000 }, (_, index) => {
+      const start = 8 + index * 40;
+      const notes = [{ message: 'first', at: { source, span: { start: 0, end: 1 } } }];
+      return finding('y', { source, span: { start, end: start + 1 } }, { notes });
     });
     const start = performance.now();
     const { findings: found } = JSON.parse(json(report(findings), '1'));
     expect(performance.now() - start).toBeLessThan(5000);
-    expect(found[1].start).toEqual({ line: 1, column: 208, offset: 208 });
+    expect(found[1].start).toEqual({ line: 1, column: 48, offset: 48 });
   });
 });

@@ -24,13 +24,10 @@ export async function lintCommand(session: Session): Promise<number> {
   const outcomes = groups.map((group) => lintGroup(session, group, rules));
   const report = reportOf(session, inputs, outcomes);
   if (line.has('list-files')) return listFiles(session, report);
-  await write(session, line.has('quiet') ? { ...report, findings: report.findings.filter(isError) } : report, outputs);
-  if (report.findings.length === 0) cleanLine(session, report, outcomes);
-  return exitCode(session, report.findings, most);
-}
-
-function isError({ severity }: Finding): boolean {
-  return severity === 'error';
+  await write(session, report, outputs);
+  const all = joined(outcomes).findings;
+  if (all.length === 0) cleanLine(session, report, outcomes);
+  return exitCode(session, all, most);
 }
 
 function mostWarnings(text: string | undefined): number {
@@ -39,13 +36,19 @@ function mostWarnings(text: string | undefined): number {
   throw new UsageError(`--max-warnings \`${text}\` is no number`);
 }
 
-function reportOf({ own }: Session, inputs: readonly Input[], outcomes: readonly Outcome[]): Report {
-  const { findings, files, destinations } = joined(outcomes);
+/** More than anybody reads; a hostile file can have millions. */
+const mostShown = 10_000;
+
+function reportOf({ own, line }: Session, inputs: readonly Input[], outcomes: readonly Outcome[]): Report {
+  const { findings: all, files, destinations } = joined(outcomes);
+  const findings = line.has('quiet') ? all.filter(({ severity }) => severity === 'error') : all;
   const named = inputs.filter(({ isNamed }) => isNamed).map(({ path }) => path);
   const nameOf = namer(named, own);
   const hidden = new Set(files.filter(({ showable }) => !showable).map(({ source }) => source));
   return {
-    findings,
+    findings: findings.slice(0, mostShown),
+    summary: summaryOf(findings),
+    omitted: Math.max(findings.length - mostShown, 0),
     files: [...new Set(files.map(({ source }) => nameOf(source.path)))],
     destinations: destinations.length,
     targets: [...new Set(outcomes.flatMap(({ clients }) => clients.map(({ label }) => label)))],
