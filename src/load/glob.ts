@@ -1,3 +1,4 @@
+import { own } from '../client/own.ts';
 import type { FileSystem } from '../ports.ts';
 import { byteString, fromByteString } from '../syntax/source.ts';
 
@@ -17,7 +18,7 @@ function classEnd(pattern: string, open: number): number {
 function classSource(body: string): string {
   const negated = body.startsWith('!');
   const rest = (negated ? body.slice(1) : body).replace(/[\\\]^]/g, '\\$&');
-  const named = rest.replace(/\[:(\w+):\\?\]/g, (_, name: string) => CLASSES[name] ?? '');
+  const named = rest.replace(/\[:(\w+):\\?\]/g, (_, name: string) => own(CLASSES, name) ?? '');
   return `[${negated ? '^/' : ''}${named.replace(/\[/g, '\\[')}]`;
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../client/own.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import type { Argument } from '../syntax/document.ts';
 import type { Args } from './args.ts';
@@ -39,7 +40,7 @@ export const readAddKeysToAgent: Reader = (args, option, context) => {
   }
   const second = args.next();
   if (!first || first.value === '') return missingKeyWord(args, context);
-  const word = ADD_KEYS_WORDS[lowerCase(first.value)];
+  const word = own(ADD_KEYS_WORDS, lowerCase(first.value));
   if (word === 'confirm' && second) {
     const time = readTime(second.value, context);
     return time === undefined
@@ -82,7 +83,7 @@ export const readForwardAgent: Reader = (args, option, context) => {
   if (!context.client.does('forward-agent-path')) return readWord(args, option, context);
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context, 'missing argument.');
-  const word = FLAG_WORDS[lowerCase(argument.value)];
+  const word = own(FLAG_WORDS, lowerCase(argument.value));
   if (word !== undefined) return done(set(option.id, word));
   const path = agentPath(argument, 'forwardagent.path', context);
   return { settings: [set(option.id, 'yes'), ...path.settings], problems: path.problems };

@@ -1,4 +1,5 @@
 import type { AlgorithmClass, Client } from '../client/client.ts';
+import { own } from '../client/own.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import type { Span } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
@@ -22,7 +23,7 @@ export function isKeyName(client: Client, name: string): boolean {
   const { supported } = client.algorithms('hostkey');
   if (supported.includes(name)) return true;
   if (!client.does('key-short-names')) return false;
-  return (SHORT_NAMES[lowerCase(name)] ?? []).some((type) => supported.includes(type));
+  return (own(SHORT_NAMES, lowerCase(name)) ?? []).some((type) => supported.includes(type));
 }
 
 /** The elements of a list up to the first empty one, behind which ssh does not look. */

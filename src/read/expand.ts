@@ -1,3 +1,5 @@
+import { own } from '../client/own.ts';
+
 /** The tokens that may be expanded: letter -> text. */
 export type Tokens = Readonly<Record<string, string>>;
 
@@ -37,7 +39,7 @@ function variable(request: ExpandRequest, at: number): Step {
   }
   const name = text.slice(at + 2, close);
   if (name === '') return { value: '', length: 0, message: 'zero-length environment variable', fatal: true };
-  const value = environment?.[name];
+  const value = environment && own(environment, name);
   const length = close + 1 - at;
   if (value === undefined) return { value: '', length, message: `env var \${${name}} has no value` };
   return { value, length };

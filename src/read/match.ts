@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { own } from '../client/own.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import type { Argument, Directive, Span } from '../syntax/document.ts';
 import { cidrListFaults } from './addresses.ts';
@@ -53,7 +54,7 @@ const TIGHT_EQUALS = [
 
 /** Whether this client knows a criterion with an argument, by its name in lower case. */
 export function knowsCriterion(name: string, client: Client): boolean {
-  const behaviour = WITH_ARGUMENT[name];
+  const behaviour = own(WITH_ARGUMENT, name);
   return behaviour !== undefined && (behaviour === '' || client.does(behaviour));
 }
 

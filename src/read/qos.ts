@@ -1,3 +1,4 @@
+import { own } from '../client/own.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import type { Argument } from '../syntax/document.ts';
 import { strtol, strtonum } from './numbers.ts';
@@ -52,7 +53,7 @@ function readQos(text: string, context: ReadContext): string | undefined {
 
 /** `le` was mistaken for a while. */
 function qosValue(name: string, { client }: ReadContext): number | undefined {
-  return name === 'le' && client.does('ipqos-le-is-1') ? 0x01 : QOS[name];
+  return name === 'le' && client.does('ipqos-le-is-1') ? 0x01 : own(QOS, name);
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -42,7 +42,7 @@ const OLD_CIPHERS: Readonly<Record<string, string | undefined>> = {
 
 function oldCipher(run: Run, text: string): boolean {
   const name = lowerCase(text);
-  if (!(name in OLD_CIPHERS) || !run.client.does('ssh1-cipher-line')) return false;
+  if (!Object.hasOwn(OLD_CIPHERS, name) || !run.client.does('ssh1-cipher-line')) return false;
   const list = OLD_CIPHERS[name];
   if (list !== undefined) put(run, 'ciphers', list);
   put(run, 'cipher', name);

@@ -1,0 +1,176 @@
+import { testReadings } from '../support/readings.ts';
+
+testReadings('an unknown keyword', [
+  ['7.5 8.4 8.6 9.2 10.6', 'Foo bar', 'bad unknown-keyword 0-3', 'F: line 1: Bad configuration option: foo'],
+  ['7.5 8.4 8.6 9.2 10.6', '"Foo" bar', 'bad unknown-keyword 0-5', 'F: line 1: Bad configuration option: foo'],
+  ['7.5 8.4 8.6 9.2 10.6', 'Ähm x', 'bad unknown-keyword 0-3', 'F: line 1: Bad configuration option: Ähm'],
+  ['7.5 8.4 8.6 9.2 10.6', '\udcff x', 'bad unknown-keyword 0-1', 'F: line 1: Bad configuration option: \udcff'],
+]);
+
+testReadings('a keyword that does nothing', [
+  [
+    '7.5 8.4 8.6 9.2 10.6',
+    'AFSTokenPassing yes',
+    'note unsupported-keyword 0-15',
+    'F line 1: Unsupported option "afstokenpassing"',
+  ],
+  ['7.5 8.4 8.6 9.2 10.6', 'GlobalKnownHostsFile2 x'],
+  ['7.5 8.4 8.6 9.2 10.6', 'UseRoaming yes'],
+  ['7.5 8.4 8.6 9.2 10.6', 'FallBackToRsh yes'],
+  ['7.5 8.4 8.6 9.2', 'KeepAlive yes', 'tcpkeepalive = yes'],
+  ['10.6', 'KeepAlive yes', 'tcpkeepalive = true'],
+  ['7.5', 'RhostsRSAAuthentication yes', 'rhostsrsaauthentication = yes'],
+  [
+    '8.4 8.6 9.2 10.6',
+    'RhostsRSAAuthentication yes',
+    'note unsupported-keyword 0-23',
+    'F line 1: Unsupported option "rhostsrsaauthentication"',
+  ],
+  [
+    '7.5 8.4 8.6 9.2 10.6',
+    'UseKeychain yes',
+    'bad unknown-keyword 0-11',
+    'F: line 1: Bad configuration option: usekeychain',
+  ],
+  ['7.5 8.4 8.6 9.2 10.6', 'SmartcardDevice x', 'pkcs11provider = x'],
+]);
+
+testReadings('nothing behind the keyword', [
+  ['7.5 8.4 8.6', 'Foo', 'bad unknown-keyword 0-3', 'F: line 1: Bad configuration option: foo'],
+  ['9.2 10.6', 'Foo', 'bad missing-argument 0-3', 'F line 1: no argument after keyword "foo"'],
+  ['7.5 8.4 8.6', 'AFSTokenPassing', 'note unsupported-keyword 0-15', 'F line 1: Unsupported option "afstokenpassing"'],
+  ['9.2 10.6', 'AFSTokenPassing', 'bad missing-argument 0-15', 'F line 1: no argument after keyword "afstokenpassing"'],
+  ['7.5 8.4 8.6', 'UseRoaming'],
+  ['9.2 10.6', 'UseRoaming', 'bad missing-argument 0-10', 'F line 1: no argument after keyword "useroaming"'],
+  ['7.5 8.4 8.6', 'Host'],
+  ['9.2 10.6', 'Host', 'bad missing-argument 0-4', 'F line 1: no argument after keyword "host"'],
+  ['7.5 8.4 8.6', 'Include'],
+  ['9.2 10.6', 'Include', 'bad missing-argument 0-7', 'F line 1: no argument after keyword "include"'],
+]);
+
+testReadings('quotes', [
+  ['7.5 8.4', 'User "x', 'fatal missing-argument 5-7', 'F line 1: Missing argument.'],
+  ['8.6', 'User "x', 'bad missing-argument 5-7', 'F line 1: Missing argument.'],
+  ['9.2 10.6', 'User "x', 'bad unbalanced-quotes 5-7', 'F line 1: invalid quotes'],
+  ['7.5 8.4 8.6', 'Foo "x', 'bad unknown-keyword 0-3', 'F: line 1: Bad configuration option: foo'],
+  [
+    '9.2 10.6',
+    'Foo "x',
+    'bad unknown-keyword 0-3',
+    'F: line 1: Bad configuration option: foo',
+    'bad unbalanced-quotes 4-6',
+    'F line 1: invalid quotes',
+  ],
+  ['7.5 8.4', 'User x\\"y', 'fatal missing-argument 5-9', 'F line 1: Missing argument.'],
+  ['8.6', 'User x\\"y', 'bad missing-argument 5-9', 'F line 1: Missing argument.'],
+  ['9.2 10.6', 'User x\\"y', 'user = x"y'],
+  ['7.5 8.4 8.6', "ProxyCommand it's", "proxycommand = it's (command)"],
+  ['9.2 10.6', "ProxyCommand it's", 'bad unbalanced-quotes 13-17', 'F line 1: invalid quotes'],
+  ['7.5 8.4 8.6', "UseRoaming 'x"],
+  ['9.2 10.6', "UseRoaming 'x", 'bad unbalanced-quotes 11-13', 'F line 1: invalid quotes'],
+  ['7.5 8.4', 'User "x"y', 'user = x', 'fatal extra-arguments 8-9', 'F line 1: garbage at end of line; "y".'],
+  ['8.6', 'User "x"y', 'user = x', 'bad extra-arguments 8-9', 'F line 1: garbage at end of line; "y".'],
+  ['9.2 10.6', 'User "x"y', 'user = xy'],
+  ['7.5 8.4 8.6 9.2 10.6', 'User x"y z"', 'user = xy z'],
+]);
+
+testReadings('words that are left over', [
+  ['7.5 8.4', 'User a b', 'user = a', 'fatal extra-arguments 7-8', 'F line 1: garbage at end of line; "b".'],
+  ['8.6', 'User a b', 'user = a', 'bad extra-arguments 7-8', 'F line 1: garbage at end of line; "b".'],
+  [
+    '9.2 10.6',
+    'User a b',
+    'user = a',
+    'bad extra-arguments 7-8',
+    'F line 1: keyword user extra arguments at end of line',
+  ],
+  ['7.5 8.4', 'User a b "c d"', 'user = a', 'fatal extra-arguments 7-14', 'F line 1: garbage at end of line; "b".'],
+  ['8.6', 'User a b "c d"', 'user = a', 'bad extra-arguments 7-14', 'F line 1: garbage at end of line; "b".'],
+  [
+    '9.2 10.6',
+    'User a b "c d"',
+    'user = a',
+    'bad extra-arguments 7-14',
+    'F line 1: keyword user extra arguments at end of line',
+  ],
+  [
+    '7.5 8.4',
+    'ForwardX11 yes # comment',
+    'forwardx11 = yes',
+    'fatal extra-arguments 15-24',
+    'F line 1: garbage at end of line; "#".',
+  ],
+  ['8.6 9.2 10.6', 'ForwardX11 yes # comment', 'forwardx11 = yes'],
+  ['7.5 8.4 8.6', 'User a ""', 'user = a'],
+  [
+    '9.2 10.6',
+    'User a ""',
+    'user = a',
+    'bad extra-arguments 7-9',
+    'F line 1: keyword user extra arguments at end of line',
+  ],
+  ['7.5 8.4', 'User a #', 'user = a', 'fatal extra-arguments 7-8', 'F line 1: garbage at end of line; "#".'],
+  ['8.6 9.2 10.6', 'User a #', 'user = a'],
+  ['7.5 8.4', 'Port 22 23', 'port = 22', 'fatal extra-arguments 8-10', 'F line 1: garbage at end of line; "23".'],
+  ['8.6', 'Port 22 23', 'port = 22', 'bad extra-arguments 8-10', 'F line 1: garbage at end of line; "23".'],
+  [
+    '9.2 10.6',
+    'Port 22 23',
+    'port = 22',
+    'bad extra-arguments 8-10',
+    'F line 1: keyword port extra arguments at end of line',
+  ],
+  [
+    '7.5 8.4',
+    'IPQoS ef cs1 x',
+    'ipqos = ef | cs1 (last)',
+    'fatal extra-arguments 13-14',
+    'F line 1: garbage at end of line; "x".',
+  ],
+  [
+    '8.6',
+    'IPQoS ef cs1 x',
+    'ipqos = ef | cs1 (last)',
+    'bad extra-arguments 13-14',
+    'F line 1: garbage at end of line; "x".',
+  ],
+  [
+    '9.2 10.6',
+    'IPQoS ef cs1 x',
+    'ipqos = ef | cs1',
+    'bad extra-arguments 13-14',
+    'F line 1: keyword ipqos extra arguments at end of line',
+  ],
+]);
+
+testReadings('a word that JavaScript gives every object', [
+  ['7.5 8.4', 'HostKeyAlgorithms constructor', 'fatal bad-algorithm 18-29', "F line 1: Bad key types 'constructor'."],
+  [
+    '8.6 9.2 10.6',
+    'HostKeyAlgorithms constructor',
+    'bad bad-algorithm 18-29',
+    "F line 1: Bad key types 'constructor'.",
+  ],
+  ['7.5', 'ForwardAgent constructor', 'fatal bad-value 13-24', 'F line 1: unsupported option "constructor".'],
+  ['8.4 8.6 9.2 10.6', 'ForwardAgent constructor', 'forwardagent = yes', 'forwardagent.path = constructor'],
+  ['7.5', 'AddKeysToAgent constructor', 'fatal bad-value 15-26', 'F line 1: unsupported option "constructor".'],
+  ['8.4', 'AddKeysToAgent constructor', 'fatal bad-value 15-26', 'F line 1: unsupported option'],
+  ['8.6 9.2 10.6', 'AddKeysToAgent constructor', 'bad bad-value 15-26', 'F line 1: unsupported option'],
+  ['7.5 8.4', 'IPQoS constructor', 'fatal bad-value 6-17', 'F line 1: Bad IPQoS value: constructor'],
+  ['8.6 9.2 10.6', 'IPQoS constructor', 'bad bad-value 6-17', 'F line 1: Bad IPQoS value: constructor'],
+  ['7.5', 'IdentityAgent ${constructor}', 'identityagent = ${constructor}'],
+  [
+    '8.4',
+    'IdentityAgent ${constructor}',
+    'fatal bad-environment 14-28',
+    'vdollar_percent_expand: env var ${constructor} has no value',
+    'F line 1: Invalid environment expansion ${constructor}.',
+  ],
+  [
+    '8.6 9.2 10.6',
+    'IdentityAgent ${constructor}',
+    'bad bad-environment 14-28',
+    'vdollar_percent_expand: env var ${constructor} has no value',
+    'F line 1: Invalid environment expansion ${constructor}.',
+  ],
+]);

@@ -1,0 +1,48 @@
+import { testReadings } from '../support/readings.ts';
+
+testReadings('TunnelDevice', [
+  ['7.5 8.4 8.6', 'TunnelDevice any', 'tunneldevice = any:any (last)'],
+  ['8.7 9.2 10.6', 'TunnelDevice any', 'tunneldevice = any:any'],
+  ['7.5 8.4 8.6', 'TunnelDevice 1:2', 'tunneldevice = 1:2 (last)'],
+  ['9.2 10.6', 'TunnelDevice 1:2', 'tunneldevice = 1:2'],
+  ['7.5 8.4 8.6', 'TunnelDevice 3', 'tunneldevice = 3:any (last)'],
+  ['9.2 10.6', 'TunnelDevice 3', 'tunneldevice = 3:any'],
+  ['7.5 8.4 8.6', 'TunnelDevice any:ANY', 'tunneldevice = any:any (last)'],
+  ['9.2 10.6', 'TunnelDevice any:ANY', 'tunneldevice = any:any'],
+  ['7.5 8.4', 'TunnelDevice x', 'fatal bad-value 13-14', 'F line 1: Bad tun device.'],
+  ['8.6 9.2 10.6', 'TunnelDevice x', 'bad bad-value 13-14', 'F line 1: Bad tun device.'],
+  ['7.5 8.4', 'TunnelDevice 1:x', 'fatal bad-value 13-16', 'F line 1: Bad tun device.'],
+  ['8.6 9.2 10.6', 'TunnelDevice 1:x', 'bad bad-value 13-16', 'F line 1: Bad tun device.'],
+  ['7.5 8.4', 'TunnelDevice -1', 'fatal bad-value 13-15', 'F line 1: Bad tun device.'],
+  ['8.6 9.2 10.6', 'TunnelDevice -1', 'bad bad-value 13-15', 'F line 1: Bad tun device.'],
+  ['7.5 8.4', 'TunnelDevice 2147483645:2147483646', 'fatal bad-value 13-34', 'F line 1: Bad tun device.'],
+  ['8.6 9.2 10.6', 'TunnelDevice 2147483645:2147483646', 'bad bad-value 13-34', 'F line 1: Bad tun device.'],
+  ['7.5 8.4', 'TunnelDevice', 'fatal missing-argument 12-12', 'F line 1: Missing argument.'],
+  ['8.6', 'TunnelDevice', 'bad missing-argument 12-12', 'F line 1: Missing argument.'],
+  ['9.2 10.6', 'TunnelDevice', 'bad missing-argument 0-12', 'F line 1: no argument after keyword "tunneldevice"'],
+]);
+
+testReadings('StreamLocalBindMask', [
+  ['7.5 8.4 8.6 9.2', 'StreamLocalBindMask 0177', 'streamlocalbindmask = 0177 (last, always)'],
+  ['10.6', 'StreamLocalBindMask 0177', 'streamlocalbindmask = 0177'],
+  ['7.5 8.4 8.6 9.2 10.5', 'StreamLocalBindMask 0', 'streamlocalbindmask = 00 (last, always)'],
+  ['10.6', 'StreamLocalBindMask 0', 'streamlocalbindmask = 00'],
+  ['7.5 8.4 8.6 9.2', 'StreamLocalBindMask 777', 'streamlocalbindmask = 0777 (last, always)'],
+  ['10.6', 'StreamLocalBindMask 777', 'streamlocalbindmask = 0777'],
+  ['7.5 8.4', 'StreamLocalBindMask 1000', 'fatal bad-number 20-24', 'F line 1: Bad mask.'],
+  ['8.6 9.2 10.6', 'StreamLocalBindMask 1000', 'bad bad-number 20-24', 'F line 1: Bad mask.'],
+  ['7.5 8.4', 'StreamLocalBindMask 8', 'fatal bad-number 20-21', 'F line 1: Bad mask.'],
+  ['8.6 9.2 10.6', 'StreamLocalBindMask 8', 'bad bad-number 20-21', 'F line 1: Bad mask.'],
+  ['7.5 8.4 8.6 9.2', 'StreamLocalBindMask 7x', 'streamlocalbindmask = 07 (last, always)'],
+  ['10.6', 'StreamLocalBindMask 7x', 'streamlocalbindmask = 07'],
+  ['7.5 8.4', 'StreamLocalBindMask -1', 'fatal bad-number 20-22', 'F line 1: Bad mask.'],
+  ['8.6 9.2 10.6', 'StreamLocalBindMask -1', 'bad bad-number 20-22', 'F line 1: Bad mask.'],
+  ['7.5 8.4', 'StreamLocalBindMask', 'fatal missing-argument 19-19', 'F line 1: Missing StreamLocalBindMask argument.'],
+  ['8.6', 'StreamLocalBindMask', 'bad missing-argument 19-19', 'F line 1: Missing StreamLocalBindMask argument.'],
+  [
+    '9.2 10.6',
+    'StreamLocalBindMask',
+    'bad missing-argument 0-19',
+    'F line 1: no argument after keyword "streamlocalbindmask"',
+  ],
+]);
