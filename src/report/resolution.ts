@@ -40,18 +40,18 @@ function rowsOf(option: ResolvedOption, all: boolean): readonly Row[] {
   return origin === 'default' ? [...byDefault, ...rows] : [...typed, ...rows];
 }
 
+/** ssh keeps the two in one list, and lets each be set alone. */
+const sharing = ['localforward', 'dynamicforward'];
+
 /** A line once, however many values it gave; not those of a neighbour that shares the list. */
-export function candidatesOf({ id, values, candidates }: ResolvedOption): readonly Candidate[] {
-  if (values.length === 0 && candidates.some(({ directive }) => directive.name !== id && isForward(directive.name)))
-    return [];
-  return candidates.filter(
-    ({ directive, outcome }, index) =>
-      !candidates.slice(0, index).some((before) => before.directive === directive && before.outcome === outcome),
-  );
+export function candidatesOf({ id, candidates }: ResolvedOption): readonly Candidate[] {
+  const own = candidates.filter(({ directive }) => !sharing.includes(id) || directive.name === id);
+  const first = new Map(own.toReversed().map((candidate) => [`${placeOf(candidate)} ${candidate.outcome}`, candidate]));
+  return own.filter((candidate) => first.get(`${placeOf(candidate)} ${candidate.outcome}`) === candidate);
 }
 
-function isForward(keyword: string): boolean {
-  return keyword.endsWith('forward');
+function placeOf({ document, directive }: Candidate): string {
+  return `${document.source.path}:${directive.start}`;
 }
 
 /** What ssh made of the line that alone decides; else what is written there. */

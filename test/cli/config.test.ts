@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { configurationAt, configurationFor } from '../../src/cli/config.ts';
@@ -17,6 +18,7 @@ import type { Configuration } from '../../src/cli/configuration.ts';
 import { defaults } from '../../src/cli/configuration.ts';
 import { nodePorts } from '../../src/node.ts';
 import type { Ports } from '../../src/ports.ts';
+import type { Rule } from '../../src/rule.ts';
 
 let top = '';
 let remarks: string[] = [];
@@ -199,6 +201,8 @@ describe('mistakes are shown with their place', () => {
     ['{"a": 1,}', /^FILE:1:\d+: this is no JSON$/],
     ['[]', 'FILE:1:1: a configuration is an object'],
     ['"x"', 'FILE:1:1: a configuration is an object'],
+    ['{"policies": [{"ids": "x"}]}', /unknown key `ids`; did you mean `id`\?|`id` is missing/],
+    ['{"policies": [{"id": "x", "server": {"macs": []}}], "hosts": {"a": "x"}}', 'nothing'],
     ['{"policies": [{"match": {"hosts": "x"}}]}', /unknown key `hosts`; did you mean `host`\?/],
   ])('%s', async (text, said) => {
     const found = await refusal(text);
@@ -225,6 +229,20 @@ describe('mistakes are shown with their place', () => {
     const text = '{"targets": ["99"],\n"rules": {"a-b": "off",\n"c-d": "off"}}';
     expect(await refusal(text)).toMatch(/^FILE:2:11: .*`a-b`\nFILE:3:1: .*`c-d`\nFILE:1:14: OpenSSH 99/);
   });
+});
+
+test('options of a rule are held against its schema', async () => {
+  const [first] = rules;
+  if (first === undefined) throw new Error('no rules');
+  const rule: Rule = { ...first, id: 'key-short', options: () => v.strictObject({ minBits: v.number() }) };
+  const read = (options: string) => {
+    write('own.json', `{"rules": {"key-short": ["error", ${options}]}}`);
+    return configurationAt('own.json', { ports: world(), rules: async () => [rule], remark: () => undefined });
+  };
+  expect((await read('{"minBits": 3072}')).rules).toEqual({
+    'key-short': { level: 'error', options: { minBits: 3072 } },
+  });
+  await expect(read('{"minBits": "many"}')).rejects.toThrow(/own\.json:1:47: key-short: .*number/);
 });
 
 describe('trust', () => {

@@ -198,6 +198,57 @@ describe('linting', () => {
   });
 });
 
+describe('the configuration', () => {
+  const own = (text: string) => ({ [`${home}/own.json`]: text });
+  const withConfig = (configuration: string, args: readonly string[] = [], text = bad) =>
+    run(['--target', '9.2', '--config', 'own.json', ...args], { files: { [config]: text, ...own(configuration) } });
+
+  test('chooses levels', async () => {
+    expect(await withConfig('{"rules": {"syntax-unknown-keyword": "off"}}')).toMatchObject({ code: 0, out: '' });
+    expect(await withConfig('{"rules": {"syntax-unknown-keyword": "warn"}}')).toMatchObject({ code: 0 });
+    expect(await withConfig('{"extends": []}')).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('gives way to the command line', async () => {
+    const off = '{"rules": {"syntax-unknown-keyword": "off"}}';
+    expect((await withConfig(off, ['--rule', 'syntax-unknown-keyword: error'])).code).toBe(1);
+    expect((await withConfig(off, ['--only', 'syntax-unknown-keyword'])).code).toBe(1);
+    expect((await withConfig(off, ['--no-config', '--config', 'own.json'])).code).toBe(0);
+  });
+
+  test('for some files or destinations only', async () => {
+    const override = (where: string) => `{"overrides": [{${where}, "rules": {"order-shadowed-option": "error"}}]}`;
+    const text = 'Host web\n    User a\n    User b\n';
+    expect((await withConfig(override('"destinations": ["w*"]'), [], text)).code).toBe(1);
+    expect((await withConfig(override('"destinations": ["db"]'), [], text)).code).toBe(0);
+    expect((await withConfig(override('"files": [".ssh/config"]'), [], text)).code).toBe(1);
+    expect((await withConfig(override('"files": ["other"]'), [], text)).code).toBe(0);
+    expect((await withConfig(override('"files": ["config"]'), ['--category', 'security'], text)).code).toBe(0);
+  });
+
+  test('names targets', async () => {
+    const files = { [config]: 'PubkeyAcceptedAlgorithms ssh-ed25519\n', ...own('{"targets": ["8.0", "9.2"]}') };
+    const { out } = await run(['--config', 'own.json', '--format', 'json'], { files });
+    expect(JSON.parse(out).targets).toEqual(['8.0', '9.2']);
+  });
+
+  test('is refused with every mistake', async () => {
+    const { code, out, err } = await withConfig('{"rules": {"nope-x": "off",\n"nope-y": "off"}}');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe(
+      `ssh-lint: ${home}/own.json:1:12: unknown rule \`nope-x\`\nssh-lint: ${home}/own.json:2:1: unknown rule \`nope-y\`\n`,
+    );
+  });
+
+  test('that cannot be read is not passed over', async () => {
+    const files = { [config]: good, [`${home}/.ssh/.ssh-lintrc`]: { content: '{}', mode: 0 } };
+    expect(await run(['--target', '9.2'], { files })).toMatchObject({
+      code: 2,
+      err: `ssh-lint: cannot read the configuration ${home}/.ssh/.ssh-lintrc: Permission denied\n`,
+    });
+  });
+});
+
 describe('standard input', () => {
   test.each([['--stdin'], ['-'], ['/dev/stdin']])('%s', async (word) => {
     const { code, out } = await run(['--target', '9.2', '--no-config', word], { stdin: bad });
@@ -212,6 +263,23 @@ describe('standard input', () => {
     expect(code).toBe(1);
     expect(out).toContain(`${config}\n  3:5 `);
   });
+});
+
+test('standard input has a limit', async () => {
+  const ports = { ...memoryPorts(), readStdin: () => new Uint8Array(64 * 1024 * 1024 + 1) };
+  expect(await main(['--target', '9.2', '-'], ports)).toBe(2);
+});
+
+test('a full disk is no defect of ours', async () => {
+  const ports = memoryPorts({ files: { [config]: bad } });
+  const full = {
+    ...ports,
+    out: () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { syscall: 'write' });
+    },
+  };
+  expect(await main(['--target', '9.2', '--no-config'], full)).toBe(2);
+  expect(ports.stderr).toBe('ssh-lint: cannot write: ENOSPC: no space left on device, write\n');
 });
 
 describe('a file that the main config Includes', () => {
@@ -303,6 +371,26 @@ describe('rules', () => {
       severity: 'warning',
     });
     expect(await run(['rules', 'x'])).toMatchObject({ code: 2 });
+  });
+
+  test('into a file', async () => {
+    const { code, out, reports } = await run(['rules', '--format', 'json=rules.json']);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(JSON.parse(reports.get(`${home}/rules.json`) ?? '').length).toBeGreaterThan(10);
+  });
+
+  test('explain shows the page', async () => {
+    const ports = memoryPorts();
+    const read = (path: string) =>
+      path.endsWith('/rules/order-shadowed-option.md')
+        ? { bytes: Buffer.from('# order-shadowed-option\n\nIt finds `User`.\n') }
+        : ports.files.read(path);
+    const world = { ...ports, files: { ...ports.files, read } };
+    expect(await main(['explain', 'order-shadowed-option'], world)).toBe(0);
+    expect(ports.stdout).toBe('# order-shadowed-option\n\nIt finds `User`.\n');
+    expect(await main(['explain', '--color', 'order-shadowed-option'], world)).toBe(0);
+    expect(ports.stdout).toContain('\x1b[1m# order');
+    expect(await main(['explain', 'order-shadowed-option'], ports)).toBe(70);
   });
 
   test('explain', async () => {

@@ -129,6 +129,37 @@ describe('as ssh -G', () => {
   });
 });
 
+test('a line that says the same again', async () => {
+  const { out } = await run(
+    ['x'],
+    'IdentityFile ~/.ssh/a\nIdentityFile ~/.ssh/a\nLocalForward 1 h:1\nDynamicForward 2\n',
+  );
+  expect(out).toMatch(/^ +(=|✗) ~\/\.ssh\/a +~\/\.ssh\/config:2$/m);
+  expect(out).toMatch(/^LocalForward +1 h:1 +~\/\.ssh\/config:3$/m);
+  expect(out).toMatch(/^DynamicForward +2 +~\/\.ssh\/config:4$/m);
+});
+
+test('for programs, what hangs on a command', async () => {
+  const answer = JSON.parse((await run(['x', '--format', 'json'], withExec)).out);
+  expect(answer.assumptions).toEqual([
+    expect.objectContaining({
+      kind: 'exec-not-run',
+      matters: true,
+      file: '~/.ssh/config',
+      start: { line: 1, column: 1, offset: 0 },
+    }),
+  ]);
+  expect(answer.options.find(({ id }: { id: string }) => id === 'proxyjump')).toMatchObject({ undecided: true });
+});
+
+test('for programs, into a file', async () => {
+  const ports = memoryPorts({ files: { [`${home}/.ssh/config`]: config } });
+  const args = ['resolve', '--target', '9.2', 'web1', '--format', 'ssh-g=out.txt', '--format', 'json'];
+  expect(await main(args, ports)).toBe(0);
+  expect(ports.reports.get(`${home}/out.txt`)).toContain('hostname web1.example.com');
+  expect(JSON.parse(ports.stdout)).toMatchObject({ host: 'web1' });
+});
+
 test('for programs', async () => {
   const { code, out } = await run(['me@web1', '--format', 'json']);
   expect(code).toBe(0);
