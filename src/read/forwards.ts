@@ -1,160 +1,17 @@
 import type { Span } from '../syntax/document.ts';
 import { byteString, fromByteString } from '../syntax/source.ts';
-import { decoded, encoded, isOptional, isRecord } from './encoded.ts';
-import { expand } from './expand.ts';
-import { readPort } from './numbers.ts';
+import type { Args } from './args.ts';
+import { encodeForward, type Forward, parseForward } from './forward-spec.ts';
 import { done, type Outcome, problem, refuse, set } from './outcome.ts';
 import { missing, type Reader } from './simple.ts';
 import type { Problem, ReadContext } from './types.ts';
 
-/** One end of a forwarding: a socket path, or a port with an optional host. */
-export interface ForwardEnd {
-  readonly path?: string;
-  readonly host?: string;
-  readonly port?: number;
-}
-
-/** A forwarding; `connect` is the host `socks` with port 0 where this end is a SOCKS proxy. */
-export interface Forward {
-  readonly listen: ForwardEnd;
-  readonly connect: ForwardEnd;
-}
-
-interface Field {
-  readonly text: string;
-  readonly isPath: boolean;
-}
-
-/** Longest path of a socket and longest host name, in bytes, with the final NUL. */
-const LONGEST_PATH = 108;
-const LONGEST_HOST = 1025;
-
-function bracketField(text: string): { field: Field; rest: string } | undefined {
-  const close = text.indexOf(']');
-  if (close === -1) return undefined;
-  const after = text[close + 1];
-  if (after !== undefined && after !== ':') return undefined;
-  const inner = text.slice(1, close);
-  return { field: { text: inner, isPath: inner.includes('/') }, rest: text.slice(close + 2) };
-}
-
-function plainField(text: string): { field: Field; rest: string } | undefined {
-  let value = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '\\') {
-      at += 1;
-      if (at >= text.length) return undefined;
-      value += text[at];
-    } else if (character === ':') {
-      return { field: { text: value, isPath: value.includes('/') }, rest: text.slice(at + 1) };
-    } else value += character;
-  }
-  return { field: { text: value, isPath: value.includes('/') }, rest: '' };
-}
-
-/** Up to four fields, as parse_fwd_field of readconf.c cuts them; undefined with something left over. */
-function fieldsOf(spec: string): readonly Field[] | undefined {
-  const fields: Field[] = [];
-  let rest = spec.replace(/^[ \t\n\v\f\r]+/, '');
-  while (fields.length < 4 && rest !== '') {
-    const next = rest.startsWith('[') ? bracketField(rest) : plainField(rest);
-    if (!next) return undefined;
-    fields.push(next.field);
-    rest = next.rest;
-  }
-  return rest === '' ? fields : undefined;
-}
-
-const SOCKS: ForwardEnd = { host: 'socks', port: 0 };
-
-function threeFields(fields: readonly Field[], port: (field: Field | undefined) => number): Forward {
-  const [a, b, c] = fields;
-  if (a?.isPath) return { listen: { path: a.text }, connect: { host: b?.text ?? '', port: port(c) } };
-  if (c?.isPath) return { listen: { host: a?.text ?? '', port: port(b) }, connect: { path: c.text } };
-  return { listen: { port: port(a) }, connect: { host: b?.text ?? '', port: port(c) } };
-}
-
-function assemble(fields: readonly Field[], context: ReadContext): Forward | undefined {
-  const port = (field: Field | undefined): number => readPort(field?.text ?? '', context);
-  const [a, b, c, d] = fields;
-  switch (fields.length) {
-    case 1:
-      return a?.isPath ? { listen: { path: a.text }, connect: SOCKS } : { listen: { port: port(a) }, connect: SOCKS };
-    case 2:
-      if (a?.isPath && b?.isPath) return { listen: { path: a.text }, connect: { path: b.text } };
-      if (b?.isPath) return { listen: { port: port(a) }, connect: { path: b.text } };
-      return { listen: { host: a?.text ?? '', port: port(b) }, connect: SOCKS };
-    case 3:
-      return threeFields(fields, port);
-    case 4:
-      return { listen: { host: a?.text ?? '', port: port(b) }, connect: { host: c?.text ?? '', port: port(d) } };
-    default:
-      return undefined;
-  }
-}
-
-const tooLong = (text: string | undefined, limit: number): boolean =>
-  text !== undefined && byteString(text).length >= limit;
-
-interface ForwardForm {
-  readonly dynamic: boolean;
-  readonly remote: boolean;
-}
-
-function isValid(forward: Forward, count: number, form: ForwardForm): boolean {
-  const { listen, connect } = forward;
-  if (form.dynamic) {
-    if (count !== 1 && count !== 2) return false;
-  } else {
-    if (count < 3 && connect.path === undefined && listen.path === undefined) return false;
-    if ((connect.port ?? 0) <= 0 && connect.path === undefined) return false;
-  }
-  if ((listen.port ?? 0) < 0 && listen.path === undefined) return false;
-  if (!form.remote && listen.port === 0 && listen.path === undefined) return false;
-  if (tooLong(connect.host, LONGEST_HOST) || tooLong(listen.host, LONGEST_HOST)) return false;
-  return !tooLong(connect.path, LONGEST_PATH) && !tooLong(listen.path, LONGEST_PATH);
-}
-
-/** A forwarding specification, as parse_forward of readconf.c reads it. */
-export function parseForward(
-  spec: string,
-  form: ForwardForm,
-  context: ReadContext,
-): Forward | { readonly messages: readonly string[] } {
-  const { client } = context;
-  const expanded = client.does('forward-environment')
-    ? expand({ text: spec, tokens: undefined, environment: context.environment })
-    : { text: spec, messages: [] };
-  if (expanded.text === undefined) return { messages: expanded.messages };
-  const fields = fieldsOf(expanded.text);
-  const forward = fields && assemble(fields, context);
-  if (!forward || !isValid(forward, fields.length, form)) return { messages: [] };
-  return forward;
-}
-
-/** A forwarding as the text that stands in its slot. */
-export const encodeForward = (forward: Forward): string => encoded(forward);
-
-/** The opposite of `encodeForward`. */
-export const decodeForward = (text: string): Forward => decoded(text, isForward);
-
-function isForward(value: unknown): value is Forward {
-  return isRecord(value) && isEnd(value.listen) && isEnd(value.connect);
-}
-
-function isEnd(value: unknown): value is ForwardEnd {
-  if (!isRecord(value)) return false;
-  return isOptional(value.path, 'string') && isOptional(value.host, 'string') && isOptional(value.port, 'number');
-}
-
-function badForward(args: { start: number; end: number }, messages: readonly string[], context: ReadContext): Outcome {
+function badForward(span: Span, messages: readonly string[], context: ReadContext): Outcome {
   const first = messages.map((text) => ({ style: 'bare', text: `vdollar_percent_expand: ${text}` }) as const);
   const last = { style: 'line', text: 'Bad forwarding specification.' } as const;
-  return refuse({ code: 'bad-forward', span: args, messages: [...first, last] }, context);
+  return refuse({ code: 'bad-forward', span, messages: [...first, last] }, context);
 }
 
-/** LocalForward, RemoteForward and DynamicForward; the last shares its slot with the first, as in ssh. */
 const isPrivileged = ({ listen }: Forward): boolean => listen.path === undefined && (listen.port ?? 0) < 1024;
 
 function privileged(span: Span, context: ReadContext): Problem {
@@ -163,34 +20,45 @@ function privileged(span: Span, context: ReadContext): Problem {
   return { ...found, onlyActive: true };
 }
 
-export const readForward: Reader = (args, option, context) => {
+interface Written {
+  readonly spec: string;
+  readonly first: Span;
+  readonly span: Span;
+  /** No second argument: this end is a SOCKS proxy. */
+  readonly dynamic: boolean;
+}
+
+/** The arguments in one, cut where ssh cuts them; what is wrong when one is missing. */
+function writtenForward(args: Args, id: string, context: ReadContext): Written | Outcome {
   const { client } = context;
   const first = args.next();
-  if (!first || first.value === '')
-    return missing(
-      args,
-      context,
-      client.does('forward-missing-argument') ? 'Missing argument.' : 'Missing port argument.',
-    );
-  const remote = option.id === 'remoteforward';
-  let dynamic = option.id === 'dynamicforward';
-  let spec = first.value;
-  let end = first.end;
-  if (!dynamic) {
-    const second = args.next();
-    if (second && second.value !== '') {
-      spec = `${first.value}:${second.value}`;
-      end = second.end;
-    } else if (remote && client.does('reverse-dynamic-forward')) dynamic = true;
-    else return missing(args, context, 'Missing target argument.');
+  if (!first || first.value === '') {
+    const text = client.does('forward-missing-argument') ? 'Missing argument.' : 'Missing port argument.';
+    return missing(args, context, text);
   }
+  const second = id === 'dynamicforward' ? undefined : args.next();
+  const dynamic = !second || second.value === '';
+  const mayBeDynamic = id === 'dynamicforward' || (id === 'remoteforward' && client.does('reverse-dynamic-forward'));
+  if (dynamic && !mayBeDynamic) return missing(args, context, 'Missing target argument.');
+  const spec = dynamic ? first.value : `${first.value}:${second.value}`;
   const bytes = byteString(spec);
-  if (client.does('forward-buffer-256') && bytes.length > 255) spec = fromByteString(bytes.slice(0, 255));
+  const isCut = client.does('forward-buffer-256') && bytes.length > 255;
+  const span = { start: first.start, end: dynamic ? first.end : second.end };
+  return { spec: isCut ? fromByteString(bytes.slice(0, 255)) : spec, first, span, dynamic };
+}
+
+/** LocalForward, RemoteForward and DynamicForward; the last shares its slot with the first, as in ssh. */
+export const readForward: Reader = (args, option, context) => {
+  const { client } = context;
+  const written = writtenForward(args, option.id, context);
+  if ('problems' in written) return written;
+  const { spec, first, span, dynamic } = written;
+  const remote = option.id === 'remoteforward';
   const forward = parseForward(spec, { dynamic, remote }, context);
-  if ('messages' in forward) return badForward({ start: first.start, end }, forward.messages, context);
+  if ('messages' in forward) return badForward(span, forward.messages, context);
   const merge = client.does('remove-forward-duplicates') ? 'distinct' : 'add';
-  const settings = [set(remote ? 'remoteforward' : 'localforward', encodeForward(forward), merge)];
-  const refused =
-    !remote && isPrivileged(forward) && context.isRoot === false && client.does('privileged-forwards-checked');
-  return refused ? { settings, problems: [privileged(first, context)] } : done(...settings);
+  const setting = set(remote ? 'remoteforward' : 'localforward', encodeForward(forward), merge);
+  const checked = !remote && context.isRoot === false && client.does('privileged-forwards-checked');
+  if (!checked || !isPrivileged(forward)) return done(setting);
+  return { settings: [setting], problems: [privileged(first, context)] };
 };

@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.ts';
-import { decodeForward, type Forward, type ForwardEnd } from '../read/forwards.ts';
+import { decodeForward, type Forward, type ForwardEnd } from '../read/forward-spec.ts';
 import { decodeJump, type Jump } from '../read/jump.ts';
 import type { Values } from './defaults.ts';
 import { assembleList } from './lists.ts';

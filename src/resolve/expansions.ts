@@ -1,4 +1,4 @@
-import { decodeForward, encodeForward, type ForwardEnd } from '../read/forwards.ts';
+import { decodeForward, encodeForward, type ForwardEnd } from '../read/forward-spec.ts';
 import { isValidUser } from '../read/names.ts';
 import { isNone, type Values } from './defaults.ts';
 import { type Run, say } from './run.ts';

@@ -1,4 +1,4 @@
-import { encodeForward, parseForward } from '../read/forwards.ts';
+import { encodeForward, parseForward } from '../read/forward-spec.ts';
 import { encodeJump, jumpFault, parseJump } from '../read/jump.ts';
 import { set } from '../read/outcome.ts';
 import { tunnelDevice } from '../read/tunnel.ts';
