@@ -9,6 +9,8 @@ export interface ResolutionLook extends Look {
   /** Options that have their default, too. */
   readonly all: boolean;
   readonly nameOf: (path: string) => string;
+  /** As it was typed. */
+  readonly destination: string;
   /** How the client is called. */
   readonly client: string;
 }
@@ -26,13 +28,13 @@ export function resolutionText(resolution: Resolution, look: ResolutionLook): st
 type Part = readonly string[];
 
 function refusal(resolution: Resolution, look: ResolutionLook, colors: Colors): readonly Part[] {
-  const title = `${look.client} refuses to connect to ${visible(resolution.host)}`;
+  const title = `${look.client} refuses to connect to ${visible(look.destination)}`;
   return [[colors.bold(colors.red(title))], said(resolution), assumed(resolution, look)];
 }
 
 function answer(resolution: Resolution, look: ResolutionLook, colors: Colors): readonly Part[] {
   const answers = answersOf(resolution, look.all);
-  const title = `${visible(resolution.host)} as ${look.client} reads it`;
+  const title = `${visible(look.destination)} as ${look.client} reads it`;
   const messages = said(resolution);
   return [
     [colors.bold(title)],

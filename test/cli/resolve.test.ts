@@ -93,6 +93,12 @@ ProxyCommand   connect -H http://bob:****@proxy:3128 %h  ~/.ssh/config:14
     expect(out).not.toContain('\x1b');
   });
 
+  test('a destination that ssh refuses', async () => {
+    const { code, out } = await run(['x;y']);
+    expect(code).toBe(1);
+    expect(out).toContain('OpenSSH 9.2p1 refuses to connect to x;y\n\n  hostname contains invalid characters\n');
+  });
+
   test.each([40, 60, 100])('%i columns', async (columns) => {
     const { out } = await run(['web1'], config, { terminal: { columns } });
     if (columns >= 60) for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);

@@ -95,7 +95,7 @@ async function written(
     case 'text': {
       const { resolutionText } = await import('../../report/resolution-text.ts');
       const all = session.line.has('all');
-      return resolutionText(resolution, { ...session.look, all, nameOf, client: titleOf(client) });
+      return resolutionText(resolution, { ...session.look, all, nameOf, destination, client: titleOf(client) });
     }
   }
 }
