@@ -10,6 +10,7 @@ import { bytesOf, textOf } from './syntax/source.ts';
 /** More than any config has, and little enough to be held a few times. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 const windows = process.platform === 'win32';
+const nothing = new Uint8Array();
 
 /** The real world. Nothing is looked at before it is asked for. */
 export function nodePorts(): Ports {
@@ -53,11 +54,10 @@ const files: FileSystem = {
 };
 
 function read(path: string): ReadResult {
-  if (path === '/dev/null') return { bytes: new Uint8Array() };
+  if (path === '/dev/null') return { bytes: nothing };
   if (isOnNetwork(path)) return { reason: 'special', message: 'Network path, not opened' };
   try {
-    const problem = obstacle(fs.statSync(native(path)));
-    return problem ?? readRegular(native(path));
+    return obstacle(fs.statSync(native(path))) ?? readRegular(native(path));
   } catch (error) {
     return unreadable(error);
   }
@@ -151,8 +151,7 @@ function run(file: string, args: readonly string[], milliseconds: number): RunRe
     killSignal: 'SIGKILL',
     windowsHide: true,
   });
-  const text = (bytes: Buffer | null): string => (bytes === null ? '' : textOf(bytes));
-  return { code: status ?? undefined, stdout: text(stdout), stderr: text(stderr) };
+  return { code: status ?? undefined, stdout: textOf(stdout ?? nothing), stderr: textOf(stderr ?? nothing) };
 }
 
 function realUser(environment: Environment): User {
