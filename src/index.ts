@@ -6,11 +6,14 @@ export { newestClient, parseTarget, type TargetProblem } from './client/target.t
 export type { Category, Finding, Fix, Level, Location, Note, Severity, TextEdit } from './lint/finding.ts';
 export {
   type LintConfig,
+  type LintedFile,
   type LintFile,
   type LintRequest,
   type LintResult,
   type LintSettings,
   lint,
+  type Override,
+  type RuleSetting,
 } from './lint/lint.ts';
 export { nodePorts } from './node.ts';
 export type { FileSystem, Ports, User } from './ports.ts';
