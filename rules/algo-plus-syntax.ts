@@ -38,6 +38,11 @@ export default defineRule({
           message: `The \`${mark}\` of ${keyword} stands directly in front of the first name, without a blank.`,
           fixes: [fix],
         };
+      } else if (kind === 'alone') {
+        yield {
+          at: locate(step, first),
+          message: `The \`${mark}\` of ${keyword} has no name behind it, and ssh refuses the file.`,
+        };
       } else if (kind === 'repeated') {
         const text = first.value.slice(0, 1) + first.value.slice(1).replace(/,[+^-]/g, ',');
         const fix = {

@@ -80,6 +80,7 @@ export default defineRule({
       yield {
         at: locate(step, refusal.span),
         message: message(value, found, words),
+        ...(refusal.weight === 'note' && { severity: 'info' }),
         ...(near !== undefined && { fixes: [{ title: `Write \`${near}\``, safety: 'unsafe', weakens: false, edits }] }),
       };
     },

@@ -11,10 +11,11 @@ export function distance(a: string, b: string, limit: number): number {
       if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? limit) + 1);
       row.push(cost);
     }
-    if (Math.min(...row) > limit) return limit + 1;
+    // Two neighbours that swap lead from the row before to the next one.
+    if (Math.min(...row) > limit && Math.min(...previous) >= limit) return limit + 1;
     [before, previous] = [previous, row];
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? 0, limit + 1);
 }
 
 /** Longer than any word that is worth a suggestion. */

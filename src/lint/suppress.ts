@@ -26,7 +26,7 @@ export interface Suppressions {
 }
 
 const MARK = 'ssh-lint-';
-const COMMENT = /^[ \t]*#[#\s]*(ssh-lint-([a-z-]*))[ \t]*([^\r\n]*)/gim;
+const COMMENT = /^[ \t]*#[#\s]*(ssh-lint-([a-z-]*))[ \t]*([^\r\n]*)/gm;
 
 const KINDS: ReadonlyMap<string, SuppressionKind> = new Map([
   ['disable-next-line', 'next-line'],

@@ -18,7 +18,7 @@ const STARTS: readonly (readonly [RegExp, Looks])[] = [
   [/^\s*-----BEGIN (?:[A-Z0-9 ]*CERTIFICATE)/, 'certificate'],
   [/^\s*(?:-----BEGIN |---- BEGIN )[A-Z0-9 ]*PUBLIC KEY/, 'public-key'],
   [/^(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]/, 'public-key'],
-  [/^(?:@[a-z-]+ +)?\S+ +(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]/, 'known-hosts'],
+  [/^(?:@[a-z-]+ +)?[^\s#]\S* +(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]/, 'known-hosts'],
 ];
 
 /** A key that stands anywhere: of such a file nothing may be shown. */
@@ -56,6 +56,7 @@ function tally(text: string, isKeyword: (name: string) => boolean): Tally {
   for (const match of text.matchAll(/^[ \t]*([^\s#][^\n]*)/gm)) {
     const line = match[1] ?? '';
     const word = /^"?([^\s="]*)/.exec(line)?.[1] ?? '';
+    if (word === '') continue;
     if (isKeyword(lowerCase(word))) known += 1;
     else unknown += 1;
     if (ASSIGNMENT.test(line)) assigned += 1;

@@ -20,6 +20,7 @@ testRule(rule, {
       problems: ['1:28-29 One `+` at the start of `HostKeyAlgorithms` is for the whole list; it is not repeated.'],
       fixed: 'HostKeyAlgorithms +ssh-rsa,ssh-dss\n',
     },
+    { config: 'MACs +\n', problems: ['1:6-7 The `+` of `MACs` has no name behind it, and ssh refuses the file.'] },
     {
       config: 'Ciphers - 3des-cbc\n',
       problems: ['1:10-11 The `-` of `Ciphers` stands directly in front of the first name, without a blank.'],

@@ -58,6 +58,12 @@ testRule(rule, {
       problems: ['1:20-24 `none` must be the only value of `UserKnownHostsFile`.'],
     },
     { config: 'SetEnv SECRETTOKEN\n', problems: ['1:8-19 `SetEnv` takes pairs such as `NAME=value`.'] },
+    {
+      config: 'Protocol 2,x\n',
+      target: '7.2',
+      problems: ['1:10-13 `2,x` is no value of `Protocol`.'],
+      severities: ['info'],
+    },
     { config: 'IPQoS fast\n', problems: ['1:7-11 `IPQoS` takes names such as `af21`, numbers or `none`, not `fast`.'] },
   ],
 });
