@@ -29,6 +29,7 @@ const nameOf = (assignment: string): string => assignment.slice(0, assignment.in
 export const readSetEnv: Reader = (args, option, context) => {
   const { client } = context;
   const kept: string[] = [];
+  const names = new Set<string>();
   const argv = client.does('argv-split');
   const settings = (): readonly Setting[] => (kept.length > 0 ? [set(option.id, kept)] : []);
   for (let argument = args.nextWithEquals(); argument; argument = args.nextWithEquals()) {
@@ -38,7 +39,8 @@ export const readSetEnv: Reader = (args, option, context) => {
       const { problems } = refuse({ code: 'bad-value', span: argument, messages: 'Invalid SetEnv.' }, context);
       return { settings: settings(), problems };
     }
-    if (client.does('setenv-distinct') && kept.some((other) => nameOf(other) === nameOf(value))) continue;
+    if (client.does('setenv-distinct') && names.has(nameOf(value))) continue;
+    names.add(nameOf(value));
     kept.push(value);
   }
   return kept.length > 0 ? { settings: settings(), problems: [] } : noneGiven(args, option.id, context);

@@ -6,6 +6,7 @@ import type { CommandLine } from './getopt.ts';
 import type { Ended } from './judge.ts';
 import { fatal } from './put.ts';
 import type { Run } from './run.ts';
+import { newSlot } from './state.ts';
 import { currentHost } from './tokens.ts';
 
 function readFile(run: Run, path: string, reach: Pick<Reach, 'asUser' | 'checked'>): Ended {
@@ -37,7 +38,7 @@ const FIXED_EARLY = [
 
 function fixCanonicalisation({ state }: Run): void {
   for (const [id, value] of FIXED_EARLY) {
-    if (!state.slots.has(id)) state.slots.set(id, { values: [value], keys: [], by: undefined });
+    if (!state.slots.has(id)) state.slots.set(id, newSlot([value], undefined));
   }
 }
 
@@ -52,7 +53,7 @@ export function twoPasses(run: Run, commandLine: CommandLine): string | undefine
   const again = run.client.does('second-pass') && (canonicalizes(run) || run.wantFinal);
   if (!again) return host;
   const { slots } = run.state;
-  slots.set('hostname', { values: [host], keys: [], by: slots.get('hostname')?.by });
+  slots.set('hostname', newSlot([host], slots.get('hostname')?.by));
   run.final = true;
   run.host = host;
   return readFiles(run, chosen) ? host : undefined;

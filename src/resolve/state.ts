@@ -17,7 +17,7 @@ export interface SlotEvent {
 export interface Slot {
   values: string[];
   /** For entries that are kept once: what is compared. */
-  keys: string[];
+  readonly keys: Set<string>;
   /** Who set it first; undefined for the command line. */
   by: Place | undefined;
 }
@@ -44,6 +44,11 @@ export function valuesIn(state: State, slot: string): readonly string[] {
   return state.slots.get(slot)?.values ?? [];
 }
 
+/** A slot that holds values; `by` is undefined for the command line and for ssh itself. */
+export function newSlot(values: string[], by: Place | undefined): Slot {
+  return { values, keys: new Set(), by };
+}
+
 function gained(setting: Setting, place: Place | undefined, outcome: 'wins' | 'adds'): SlotEvent {
   return { slot: setting.slot, place, values: setting.values, outcome, by: undefined };
 }
@@ -54,7 +59,7 @@ function lost(setting: Setting, place: Place | undefined, winner: Slot): SlotEve
 }
 
 function put(state: State, setting: Setting, place: Place | undefined): SlotEvent {
-  state.slots.set(setting.slot, { values: [...setting.values], keys: [], by: place });
+  state.slots.set(setting.slot, newSlot([...setting.values], place));
   return gained(setting, place, 'wins');
 }
 
@@ -67,14 +72,14 @@ function putFirst(state: State, setting: Setting, place: Place | undefined): Slo
 const NAMED_BY = ['identityfile', 'certificatefile'];
 
 function add(state: State, setting: Setting, { place, asUser }: From): SlotEvent {
-  const slot = state.slots.get(setting.slot) ?? { values: [], keys: [], by: place };
+  const slot = state.slots.get(setting.slot) ?? newSlot([], place);
   state.slots.set(setting.slot, slot);
   let added = 0;
   for (const value of setting.values) {
     const key = NAMED_BY.includes(setting.slot) ? `${asUser} ${value}` : value;
-    if (setting.merge === 'distinct' && slot.keys.includes(key)) continue;
+    if (setting.merge === 'distinct' && slot.keys.has(key)) continue;
     slot.values.push(value);
-    slot.keys.push(key);
+    slot.keys.add(key);
     added += 1;
   }
   return added > 0 ? gained(setting, place, 'adds') : { ...lost(setting, place, slot), outcome: 'duplicate' };
@@ -103,7 +108,7 @@ function putJump(state: State, setting: Setting, place: Place | undefined): Slot
   const alone = none && state.client.does('proxyjump-none-keeps-proxycommand');
   const taken = (alone ? undefined : state.slots.get('proxycommand')) ?? state.slots.get('proxyjump');
   if (taken) return lost(setting, place, taken);
-  if (!none) state.slots.set('proxycommand', { values: ['none'], keys: [], by: place });
+  if (!none) state.slots.set('proxycommand', newSlot(['none'], place));
   return put(state, setting, place);
 }
 
