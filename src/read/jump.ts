@@ -1,5 +1,5 @@
 import { equalsIgnoringCase } from '../syntax/ascii.ts';
-import { fromByteString } from '../syntax/source.ts';
+import { byteString, fromByteString } from '../syntax/source.ts';
 import { domainFault } from './domains.ts';
 import { decoded, encoded, isOptional, isRecord } from './encoded.ts';
 import { isValidHost, isValidUser } from './names.ts';
@@ -47,10 +47,9 @@ function parseHostSpec(text: string, context: ReadContext): HostSpec | undefined
 
 function urlDecode(text: string): string | undefined {
   if (/%(?![0-9a-fA-F]{2})/.test(text)) return undefined;
-  const spaced = text.replaceAll('+', ' ');
-  return spaced.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) =>
-    fromByteString(String.fromCharCode(Number.parseInt(hex, 16))),
-  );
+  const bytes = byteString(text.replaceAll('+', ' '));
+  const plain = bytes.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return fromByteString(plain);
 }
 
 /** Port and path behind the host of a URI; undefined when they are not valid. */

@@ -46,7 +46,7 @@ describe('strtol', () => {
     ['8', 8, 0, 0],
     ['012', 10, 12, 3],
     ['0x1', 10, 0, 1],
-  ] as const)('%j in base %i: %i from %i characters', (text, base, value, length) => {
+  ] as const)('%j in base %i: %i from %i characters', (text, base, ...[value, length]) => {
     expect(strtol(text, base)).toEqual({ value, length });
   });
 });
