@@ -8,8 +8,6 @@ export const readFiles: Reader = (args, option, context) => {
   const keyword = option.id;
   if (client.does('argv-split')) {
     const limit = { count: 32, message: `too many ${keyword} entries.` };
-    if (args.atEnd() && keyword === 'revokedhostkeys' && !client.does('revoked-keys-list'))
-      return missing(args, context);
     return readList(args, { keyword, alone: ['none'], limit, check: acceptAll }, context);
   }
   const values = allArguments(args, false).map((argument) => argument.value);

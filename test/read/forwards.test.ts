@@ -1,4 +1,5 @@
-import { testReadings } from '../support/readings.ts';
+import { describe, expect, test } from 'vitest';
+import { readingOf, shown, testReadings } from '../support/readings.ts';
 
 testReadings('LocalForward', [
   [
@@ -212,6 +213,8 @@ testReadings('RemoteForward', [
 ]);
 
 testReadings('DynamicForward', [
+  ['7.5 8.4', 'DynamicForward " "', 'fatal bad-forward 15-18', 'F line 1: Bad forwarding specification.'],
+  ['8.6 9.2 10.6', 'DynamicForward " "', 'bad bad-forward 15-18', 'F line 1: Bad forwarding specification.'],
   [
     '7.5 8.4 8.6 9.2 10.6',
     'DynamicForward 1080',
@@ -256,3 +259,29 @@ testReadings('DynamicForward', [
   ['8.6', 'DynamicForward', 'bad missing-argument 14-14', 'F line 1: Missing argument.'],
   ['9.2 10.6', 'DynamicForward', 'bad missing-argument 0-14', 'F line 1: no argument after keyword "dynamicforward"'],
 ]);
+
+describe('a port below 1024', () => {
+  const local = 'localforward = {"listen":{"port":80},"connect":{"host":"h","port":80}} (distinct)';
+  const dynamic = 'localforward = {"listen":{"port":80},"connect":{"host":"socks","port":0}} (distinct)';
+  const remote = 'remoteforward = {"listen":{"port":80},"connect":{"host":"h","port":80}} (distinct)';
+  const high = 'localforward = {"listen":{"port":1024},"connect":{"host":"h","port":80}} (distinct)';
+  const path = 'localforward = {"listen":{"path":"/s"},"connect":{"host":"h","port":80}} (distinct)';
+  const refusal = (end: number, start = 13) => [
+    `fatal bad-forward ${start}-${end} where it applies`,
+    'Privileged ports can only be forwarded by root.',
+  ];
+
+  test.each([
+    ['7.5', 'LocalForward 80 h:80', [local, ...refusal(15)]],
+    ['7.7', 'LocalForward 80 h:80', [local, ...refusal(15)]],
+    ['7.8', 'LocalForward 80 h:80', [local]],
+    ['7.5', 'DynamicForward 80', [dynamic, ...refusal(17, 15)]],
+    ['7.5', 'RemoteForward 80 h:80', [remote]],
+    ['7.5', 'LocalForward 1024 h:80', [high]],
+    ['7.5', 'LocalForward /s h:80', [path]],
+  ] as const)('%s minds, unless root asks: %s', (name, line, expected) => {
+    expect(shown(readingOf(name, line, { isRoot: false }))).toEqual(expected);
+    expect(shown(readingOf(name, line, { isRoot: true }))).toEqual(expected.slice(0, 1));
+    expect(shown(readingOf(name, line))).toEqual(expected.slice(0, 1));
+  });
+});

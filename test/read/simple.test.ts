@@ -1,6 +1,14 @@
 import { testReadings } from '../support/readings.ts';
 
 testReadings('a word of a closed set', [
+  ['6.4', 'ForwardX11', 'fatal missing-argument 10-10', 'F line 1: Missing yes/no argument.'],
+  ['6.5', 'ForwardX11', 'fatal missing-argument 10-10', 'F line 1: missing argument.'],
+  ['6.4 6.5', 'StrictHostKeyChecking', 'fatal missing-argument 21-21', 'F line 1: missing argument.'],
+  ['6.4', 'ForwardX11 TRUE', 'fatal bad-value 11-15', 'F line 1: Bad yes/no argument.'],
+  ['6.5', 'ForwardX11 TRUE', 'forwardx11 = yes'],
+  ['6.4', 'ForwardX11 on', 'fatal bad-value 11-13', 'F line 1: Bad yes/no argument.'],
+  ['6.5', 'ForwardX11 on', 'fatal bad-value 11-13', 'F line 1: unsupported option "on".'],
+  ['6.4 6.5', 'StrictHostKeyChecking on', 'fatal bad-value 22-24', 'F line 1: unsupported option "on".'],
   ['7.5', 'StrictHostKeyChecking ACCEPT-NEW', 'fatal bad-value 22-32', 'F line 1: unsupported option "ACCEPT-NEW".'],
   ['8.4 8.6 9.2 10.6', 'StrictHostKeyChecking ACCEPT-NEW', 'stricthostkeychecking = accept-new'],
   ['7.5 8.4 8.6 9.2 10.6', 'StrictHostKeyChecking yes', 'stricthostkeychecking = true'],

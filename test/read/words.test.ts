@@ -1,6 +1,8 @@
 import { testReadings } from '../support/readings.ts';
 
 testReadings('FingerprintHash', [
+  ['7.5 8.4', 'FingerprintHash nosuch', 'fatal bad-value 16-22', 'F line 1: Invalid hash algorithm "nosuch".'],
+  ['8.6 9.2 10.6', 'FingerprintHash nosuch', 'bad bad-value 16-22', 'F line 1: Invalid hash algorithm "nosuch".'],
   ['7.5 8.4 8.6 9.2 10.6', 'FingerprintHash sha256', 'fingerprinthash = SHA256'],
   ['7.5 8.4 8.6 9.2 10.6', 'FingerprintHash MD5', 'fingerprinthash = MD5'],
   ['7.5 8.4 8.6 9.2 10.6', 'FingerprintHash sha1', 'fingerprinthash = SHA1'],
