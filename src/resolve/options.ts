@@ -44,9 +44,16 @@ const VALUES: Readonly<Record<string, readonly [string, Merge]>> = {
   S: ['controlpath', 'last'],
 };
 
+/** Sets an option that only old clients have. */
+function putWherePrinted(run: Run, id: string, value: string): boolean {
+  if (run.client.option(id)?.printed !== undefined) put(run, id, value);
+  return true;
+}
+
 /** Options that do more: letter -> what it does with its argument; false when ssh ends. */
 const ACTIONS: Readonly<Record<string, (run: Run, argument: string) => boolean>> = {
   '1': protocol1,
+  '2': (run) => putWherePrinted(run, 'protocol', '2'),
   C: (run) => {
     put(run, 'compression', run.client.does('dash-c-unknown') ? 'UNKNOWN' : 'yes');
     return true;
@@ -65,6 +72,7 @@ const ACTIONS: Readonly<Record<string, (run: Run, argument: string) => boolean>>
   m: (run, argument) => listOption(run, 'm', argument),
   N: (run) => session(run, 'N'),
   o: (run, argument) => configLine(run, argument.replace(/^[ \t\r\n]+/, '')),
+  P: (run) => putWherePrinted(run, 'useprivilegedport', 'no'),
   p: port,
   R: (run, argument) => forward(run, 'R', argument),
   s: (run) => session(run, 's'),
