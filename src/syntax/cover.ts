@@ -19,29 +19,31 @@ export const newEffort = (left = 4000): Effort => ({ left });
 
 const bytes = (pattern: string): string => (isAscii(pattern) ? pattern : byteString(pattern));
 
+/** Patterns that are followed all at once: a position is the number of the pattern × stride + the place in it. */
+interface Together {
+  readonly some: readonly string[];
+  readonly stride: number;
+}
+
+function codeAt({ some, stride }: Together, position: number): number {
+  return (some[Math.floor(position / stride)] ?? '').charCodeAt(position % stride);
+}
+
 /** Positions that can be reached without a character: a star may match nothing. */
-function close(patterns: readonly string[], positions: readonly number[], stride: number): readonly number[] {
+function close(together: Together, positions: readonly number[]): readonly number[] {
   const found = new Set(positions);
-  for (const position of found) {
-    const pattern = patterns[Math.floor(position / stride)] ?? '';
-    if (pattern.charCodeAt(position % stride) === STAR) found.add(position + 1);
-  }
+  for (const position of found) if (codeAt(together, position) === STAR) found.add(position + 1);
   return [...found].sort((a, b) => a - b);
 }
 
-function advance(
-  patterns: readonly string[],
-  positions: readonly number[],
-  letter: number,
-  stride: number,
-): readonly number[] {
+function advance(together: Together, positions: readonly number[], letter: number): readonly number[] {
   const next: number[] = [];
   for (const position of positions) {
-    const code = (patterns[Math.floor(position / stride)] ?? '').charCodeAt(position % stride);
+    const code = codeAt(together, position);
     if (code === STAR) next.push(position);
     else if (code === ANY || (code === letter && letter !== FRESH)) next.push(position + 1);
   }
-  return close(patterns, next, stride);
+  return close(together, next);
 }
 
 /** The character that all of these positions take, FRESH where any will do; undefined when they agree on none. */
@@ -57,10 +59,8 @@ function commonLetter(patterns: readonly string[], at: readonly number[]): numbe
   return letter;
 }
 
-interface Search {
+interface Search extends Together {
   readonly all: readonly string[];
-  readonly some: readonly string[];
-  readonly stride: number;
   readonly seen: Set<string>;
   readonly waiting: { readonly at: readonly number[]; readonly reached: readonly number[] }[];
 }
@@ -82,7 +82,7 @@ function follow(search: Search, at: readonly number[], reached: readonly number[
   const next = at.map((position, index) =>
     search.all[index]?.charCodeAt(position) === STAR ? position : position + 1,
   );
-  push(search, next, advance(search.some, reached, letter, search.stride));
+  push(search, next, advance(search, reached, letter));
 }
 
 /** Whether a pattern can match anything that another does when its wildcards stand for a character of their own. */
@@ -105,14 +105,11 @@ export function isCovered(all: readonly string[], some: readonly string[], effor
     all.length === 1 ? some.map(bytes).filter((pattern) => mayHelp(left[0] ?? '', pattern)) : some.map(bytes);
   const stride = Math.max(0, ...right.map((pattern) => pattern.length)) + 1;
   const search: Search = { all: left, some: right, stride, seen: new Set(), waiting: [] };
+  const starts = right.map((_, index) => index * stride);
   push(
     search,
     all.map(() => 0),
-    close(
-      right,
-      right.map((_, index) => index * stride),
-      stride,
-    ),
+    close(search, starts),
   );
   for (let state = search.waiting.pop(); state; state = search.waiting.pop()) {
     effort.left -= 1;
