@@ -12,7 +12,7 @@ export default defineConfig({
     pool: 'threads',
     // While one waits for real clients, another computes, also where there are two processors only.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: deep ? 20 * 60_000 : 30_000,
+    testTimeout: (deep ? 20 : 5) * 60_000,
     reporters: ['default', closingLine],
     coverage: {
       provider: 'v8',

@@ -34,7 +34,7 @@ function matchesParts(path: readonly string[], pattern: readonly string[]): bool
 }
 
 /** Whether the end of a path matches a glob. */
-export function matchesPath(path: string, pattern: string): boolean {
+function matchesPath(path: string, pattern: string): boolean {
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   const wanted = pattern.split('/').filter((part) => part !== '' && part !== '.');
   return wanted.length > 0 && matchesParts(parts, pattern.startsWith('/') ? wanted : ['**', ...wanted]);

@@ -7,7 +7,7 @@ import { guardsOf } from './guards.ts';
 const isName = (pattern: string): boolean => pattern !== '' && !pattern.startsWith('!') && !hasWildcard(pattern);
 
 /** Names that a user would type for a block: those of its Host line, or of `Match originalhost` and `host`. */
-export function namesOf(block: Block): readonly string[] {
+function namesOf(block: Block): readonly string[] {
   if (block.hosts) return block.hosts.positive.filter(isName);
   const lists = (block.criteria ?? []).filter(
     ({ name, negated }) => !negated && (name === 'host' || name === 'originalhost'),

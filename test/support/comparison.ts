@@ -54,13 +54,6 @@ export async function compareWithReal(groups: readonly NamedGroup[]): Promise<Co
   return { pairs, resolved, refused, differences };
 }
 
-export const together = (all: readonly Comparison[]): Comparison => ({
-  pairs: all.reduce((sum, { pairs }) => sum + pairs, 0),
-  resolved: all.reduce((sum, { resolved }) => sum + resolved, 0),
-  refused: all.flatMap(({ refused }) => refused),
-  differences: all.flatMap(({ differences }) => differences),
-});
-
 /** Writes what differs into the folder that SSH_LINT_DIFFS names, a file a cause. */
 export function keepDifferences(title: string, differences: readonly Difference[]): void {
   const folder = process.env.SSH_LINT_DIFFS;

@@ -32,7 +32,7 @@ export const corpusFiles = (): readonly string[] =>
 const unquoted = (word: string): string => word.replaceAll('"', '');
 
 /** Words of Host lines and names of `Match host`, as typed, without patterns. */
-export function aliasesIn(text: string): readonly string[] {
+function aliasesIn(text: string): readonly string[] {
   const lines = text.split('\n');
   const hosts = lines.flatMap(
     (line) => /^\s*"?host"?(?:\s*=\s*|\s+)(.*)$/i.exec(line)?.[1]?.match(/"[^"]*"|\S+/g) ?? [],

@@ -99,7 +99,7 @@ export const shownNotes = (findings: readonly Finding[]): readonly string[] =>
   findings.flatMap(({ notes }) => notes.map(({ at, message }) => (at ? `${placeText(at)} ${message}` : message)));
 
 /** The text of the config after these edits, each made once. */
-export function edited(text: string, edits: readonly TextEdit[]): string {
+function edited(text: string, edits: readonly TextEdit[]): string {
   const keys = new Set<string>();
   const once = edits.filter(({ source, span, text: fresh }) => {
     const key = `${span.start} ${span.end} ${fresh}`;
