@@ -22,12 +22,12 @@ function commentAt(step: Step): { readonly start: number; readonly end: number }
 }
 
 /** Puts the comment on a line of its own above. */
-function moveUp(step: Step, comment: { readonly start: number; readonly end: number }): Fix {
+function moveUp(step: Step, comment: { readonly start: number; readonly end: number }, safety: Fix['safety']): Fix {
   const before = step.document.source.text.slice(step.directive.start, comment.start);
   const start = comment.start - (before.length - before.trimEnd().length);
   const line = `${indentOf(step)}${textAt(step, comment)}\n`;
   const edits = [insertBefore(step, line), replace(step, { start, end: comment.end }, '')];
-  return { title: 'Put the comment on a line of its own', safety: 'safe', weakens: false, edits };
+  return { title: 'Put the comment on a line of its own', safety, weakens: false, edits };
 }
 
 export default defineRule({
@@ -48,7 +48,7 @@ export default defineRule({
       const isRefused = refusal.span.start === comment.start || refusal.code === 'bad-jump' || isOldComment(step);
       if (!isRefused) return;
       const message = 'OpenSSH knows comments behind a value since 8.5, and older clients refuse the file.';
-      yield { at: locate(step, comment), message, fixes: [moveUp(step, comment)] };
+      yield { at: locate(step, comment), message, fixes: [moveUp(step, comment, 'safe')] };
     },
     *directive(step, { client }) {
       const comment = commentAt(step);
@@ -62,7 +62,7 @@ export default defineRule({
         yield { at: wholeLine(step), message, severity: 'warning' };
       } else if (comment && name !== 'proxyjump' && step.document.dialect.tokeniser === 'strdelim') {
         const message = `OpenSSH before 8.5 takes the words of this comment for values of ${quoted(keywordOf(step))}.`;
-        yield { at: locate(step, comment), message, severity: 'warning', fixes: [moveUp(step, comment)] };
+        yield { at: locate(step, comment), message, severity: 'warning', fixes: [moveUp(step, comment, 'unsafe')] };
       }
     },
   },

@@ -35,16 +35,18 @@ interface Sweep {
   readonly slotsOf: (block: Block) => ReadonlyMap<string, Step>;
   /** `ProxyJump none` leaves the way open for a later ProxyCommand. */
   readonly noJumpKeepsCommand: boolean;
+  /** There was one that counts for somebody. */
+  sawNoJump: boolean;
 }
 
 /** The names of the lines that stop this one. */
-function rivalsOf(setting: Setting, { noJumpKeepsCommand, latest }: Sweep): readonly string[] {
+function rivalsOf(setting: Setting, { noJumpKeepsCommand, sawNoJump }: Sweep): readonly string[] {
   const { merge, slot } = setting;
   if (merge === 'jump') return ['proxyjump', 'proxyjump none', 'proxycommand'];
   if (merge !== 'command') return [slot];
   if (!noJumpKeepsCommand) return ['proxycommand', 'proxyjump', 'proxyjump none'];
   // A jump behind `ProxyJump none` is not taken, and then it stops nothing.
-  return latest.has('proxyjump none') ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
+  return sawNoJump ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
 }
 
 /** The line of a block that fills one of these slots before this line is read. */
@@ -114,6 +116,7 @@ function newSweep(config: Config, last: boolean): Sweep {
     universal: new Map(),
     latest: new Map(),
     noJumpKeepsCommand: config.client.does('proxyjump-none-keeps-proxycommand'),
+    sawNoJump: false,
     slotsOf: (block) => {
       const known = slots.get(block) ?? slotsIn(block, last);
       slots.set(block, known);
@@ -133,6 +136,7 @@ function run(steps: readonly Step[], sweep: Sweep, found: Map<Step, Shadow>): vo
     for (const setting of settings) {
       if (!isDecided(setting, sweep.last)) continue;
       const key = keyOf(setting);
+      if (isNoJump(setting) && !shadow) sweep.sawNoJump = true;
       sweep.latest.set(key, step);
       if ((setting.always || step.block.universal) && !sweep.universal.has(key)) sweep.universal.set(key, step);
     }

@@ -37,7 +37,7 @@ function openFirst(loading: Loading, file: ConfigFile): void {
   loading.count.files += 1;
   const { source, looks } = opened;
   const document = looks === undefined ? loading.opener.parse(source, dialectOf(loading.client)) : undefined;
-  loading.read.set(path, { source, document, role, looks, includedBy: undefined });
+  loading.read.set(source.path, { source, document, role, looks, includedBy: undefined });
   const fault = ownFault(loading, file);
   if (fault !== undefined) report('permissions', { source, message: fault });
   if (document === undefined) {

@@ -95,7 +95,7 @@ function readFile(loading: Loading, from: From, path: string): readonly Block[] 
   const { role, chain } = from.place;
   const document = looks === undefined ? loading.opener.parse(source, dialectOf(loading.client)) : undefined;
   const includedBy = from.step.document.source.path;
-  if (!loading.read.has(path)) loading.read.set(path, { source, document, role, looks, includedBy });
+  if (!loading.read.has(source.path)) loading.read.set(source.path, { source, document, role, looks, includedBy });
   if (document === undefined) {
     report(loading, from, path, { kind: 'no-config', message: '', fatal: true, source, looks });
     return [];

@@ -61,10 +61,12 @@ export function openerFor(request: OpenerRequest): Opener {
   };
   return {
     open(path) {
-      const known = opened.get(path);
+      // A file that has two names is one text, whose lines are edited once.
+      const real = request.given.has(path) ? path : (request.files.realPath(path) ?? path);
+      const known = opened.get(real);
       if (known) return known;
       const fresh = openFresh(path);
-      opened.set(path, fresh);
+      opened.set(real, fresh);
       return fresh;
     },
     parse(source, dialect) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Client } from '../../src/client/client.ts';
-import type { Finding } from '../../src/lint/finding.ts';
+import type { Finding, TextEdit } from '../../src/lint/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
 import type { Ports } from '../../src/ports.ts';
 import { resolver } from '../../src/resolve/resolve.ts';
@@ -101,6 +101,32 @@ function isSound({ at, message, notes, fixes }: Finding): boolean {
   return inside && /^[^\n]+[.?]$/.test(message) && !/undefined|\[object|NaN/.test(message);
 }
 
+/** The files of a case after these edits, which are all of one fix; undefined when they are for a link. */
+function edited(each: Case, edits: readonly TextEdit[]): Case | undefined {
+  const files = new Map(each.files);
+  for (const { source, span, text } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
+    const name = source.path.startsWith('/etc/ssh/')
+      ? source.path.replace('/etc/ssh/', 'etc/')
+      : source.path.replace('/case/', '');
+    const file = files.get(name);
+    if (file?.kind !== 'file') return undefined;
+    files.set(name, { ...file, text: file.text.slice(0, span.start) + text + file.text.slice(span.end) });
+  }
+  return { ...each, files };
+}
+
+const names = ['web', 'db', 'gw', 'git.example.com', '10.0.0.1', stranger];
+
+function dumpsOf(each: Case, client: Client): readonly string[] {
+  const { files, user, environment, hostName, networkAddresses } = portsOf(each);
+  const places = { userConfig: `${home}/.ssh/config`, systemConfig: '/etc/ssh/ssh_config', program: 'ssh' };
+  const { resolve } = resolver(client, { files, user, environment, hostName, networkAddresses, ...places });
+  return names.map((name) => {
+    const { status, dump } = resolve(isNamed(each) ? ['-F', `${home}/main`, name] : [name]);
+    return status === 'resolved' ? dump.join('\n') : 'refused';
+  });
+}
+
 describe.each(clients.map((client) => [client.label, client] as const))('generated configs with %s', (_, client) => {
   test('are refused where lint says so, and nowhere else', () => {
     const complaints: string[] = [];
@@ -120,5 +146,28 @@ describe.each(clients.map((client) => [client.label, client] as const))('generat
         complaints.push(`ssh: ${refusal}\n${describeCase(each, client)}`);
     }
     expect(complaints.length, complaints.slice(0, 3).join('\n\n')).toBe(0);
+  });
+
+  test('resolve as before behind a safe fix, or are read where they were not', () => {
+    let count = 0;
+    for (const seed of seeds) {
+      const each = generate(seed, client, { home });
+      const findings = findingsOf(each, portsOf(each), client);
+      const safe = findings.flatMap(({ rule, fixes: [fix] }) => (fix?.safety === 'safe' ? [{ rule, fix }] : []));
+      if (safe.length === 0) continue;
+      const before = dumpsOf(each, client);
+      for (const { rule, fix } of safe) {
+        count += 1;
+        const fixed = edited(each, fix.edits);
+        if (fixed === undefined) continue;
+        const after = dumpsOf(fixed, client);
+        const context = `${rule}\n${describeCase(each, client)}`;
+        const changed = names.filter((_, at) => before[at] !== 'refused' && before[at] !== after[at]);
+        expect(changed, context).toEqual([]);
+        const left = findingsOf(fixed, portsOf(fixed), client).filter((finding) => finding.rule === rule).length;
+        expect(left, context).toBeLessThan(findings.filter((finding) => finding.rule === rule).length);
+      }
+    }
+    expect(count).toBeGreaterThan(0);
   });
 });

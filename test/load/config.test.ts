@@ -91,6 +91,12 @@ describe('the order of reading', () => {
     ]);
   });
 
+  test('takes a file with two names for one', () => {
+    const config = load({ config: 'Include a b\n', a: 'User a\n', b: { link: 'a' } });
+    expect(config.repeats).toBe(true);
+    expect(config.files.map(({ source }) => source.path)).toEqual([`${folder}/config`, `${folder}/a`]);
+  });
+
   test('of a system file begins in /etc/ssh', () => {
     const config = load({ config: 'Include a ~/b\nInclude a\n', '/etc/ssh/a': 'User a\n' }, { role: 'system' });
     expect(outline(config)).toEqual(['Include a ~/b', 'Include a', 'User a']);
