@@ -12,6 +12,9 @@ Shows what a destination gets: every option, the line that set it and the lines 
   rules: `$0 rules [options]
 
 Lists the rules.`,
+  policies: `$0 policies [options] [policy]
+
+Lists the servers and services that it knows; of one, what it accepts and where that is known from.`,
   explain: `$0 explain [options] <rule>
 
 Shows the page of a rule.`,
@@ -21,6 +24,7 @@ const summaries: readonly (readonly [string, string])[] = [
   ['$0 [file..]', 'Lint config files and what they Include'],
   ['resolve <destination>', 'Show what a destination gets, and which line decided'],
   ['rules', 'List the rules'],
+  ['policies [policy]', 'List the servers that it knows, or the facts of one'],
   ['explain <rule>', 'Show the page of a rule'],
 ];
 
@@ -29,6 +33,7 @@ const closing: Readonly<Record<Command, string>> = {
   resolve: `ssh's options stand as on its own command line: -F -l -p -i -o -J -4 … \
 Formats: text, json, and ssh-g for exactly what ssh -G prints.`,
   rules: 'Formats: text, json.',
+  policies: 'Formats: text, json.',
   explain: '',
 };
 

@@ -88,6 +88,10 @@ async function perform(command: Command, session: Session, foreign: readonly str
       const { rulesCommand } = await import('./commands/rules.ts');
       return rulesCommand(session);
     }
+    case 'policies': {
+      const { policiesCommand } = await import('./commands/policies.ts');
+      return policiesCommand(session);
+    }
     case 'explain': {
       const { explainCommand } = await import('./commands/explain.ts');
       return explainCommand(session);

@@ -1,8 +1,8 @@
-export type Command = 'lint' | 'resolve' | 'rules' | 'explain';
+export type Command = 'lint' | 'resolve' | 'rules' | 'policies' | 'explain';
 
 /** Words that begin another command, some of them in a later version. */
-export const commands: readonly Command[] = ['resolve', 'rules', 'explain'];
-export const laterCommands: readonly string[] = ['check', 'policies', 'init', 'shell', 'diagnose', 'probe', 'lsp'];
+export const commands: readonly Command[] = ['resolve', 'rules', 'policies', 'explain'];
+export const laterCommands: readonly string[] = ['check', 'init', 'shell', 'diagnose', 'probe', 'lsp'];
 
 export interface OptionSpec {
   readonly name: string;

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 
 const ours = /\brequire\("(\.{1,2}\/[^"]+\.cjs)"\)/g;
 
-// What packages bring in a chunk of more bytes than this is worth a file of its own.
+// What packages, or the policies of servers, bring in a chunk of more bytes than this is worth a file of its own.
 const large = 10_000;
 
 /** CommonJS chunks, with all that is ours in the file of `source`. Paths in `metafile` start at `root`. */
@@ -53,7 +53,7 @@ function allButPackages(main, outputs, root) {
   for (const path of later) {
     const more = [...closure(path, outputs, root)].filter((each) => !all.has(each));
     const inputs = more.flatMap((each) => Object.entries(outputs.get(each).inputs));
-    const foreign = inputs.filter(([input]) => input.startsWith('node_modules/'));
+    const foreign = inputs.filter(([input]) => /^(node_modules|src\/server\/policies)\//.test(input));
     const bytes = foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
     if (bytes <= large) for (const each of more) all.add(each);
   }

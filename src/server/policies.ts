@@ -17,6 +17,12 @@ export interface ServerPolicy {
   readonly hostKeys: readonly HostKey[];
 }
 
+export interface Provenance {
+  readonly field: Field;
+  readonly from: string;
+  readonly facts: readonly Fact[];
+}
+
 export interface Knowledge {
   /** All of it; null is a value, undefined is unknown. */
   readonly value: FactValue | undefined;
@@ -78,6 +84,16 @@ function factsAt(policy: Policy, day: string): ServerPolicy['facts'] {
     }
   }
   return found;
+}
+
+/** Every fact of a policy, of whatever day, with the policy that a field comes from. */
+export function allFacts(policy: Policy): readonly Provenance[] {
+  const chain = lineage(policy);
+  return fields.flatMap((field) => {
+    const from = chain.find(({ facts }) => facts[field] !== undefined);
+    const facts = from?.facts[field];
+    return from === undefined || facts === undefined ? [] : [{ field, from: from.id, facts }];
+  });
 }
 
 /** The fields that there are facts of. */

@@ -125,7 +125,7 @@ describe('complaints', () => {
 });
 
 describe('the help', () => {
-  const all: readonly Command[] = ['lint', 'resolve', 'rules', 'explain'];
+  const all: readonly Command[] = ['lint', 'resolve', 'rules', 'policies', 'explain'];
 
   test.each(all)('of %s names every option that there is', async (command) => {
     const text = await helpText(command, 80);
