@@ -4,24 +4,14 @@ import {
   defineRule,
   isPlusSyntax,
   keywordOf,
+  kindOfAlgorithm,
   locate,
-  meant,
+  meantAlgorithm,
   quoted,
   replace,
   type Step,
   unknownNames,
 } from '../src/rule.ts';
-
-const CLASSES = [
-  ['ciphers', 'a cipher'],
-  ['macs', 'a MAC'],
-  ['kex', 'a key exchange'],
-  ['hostkey', 'a key type'],
-] as const;
-
-function whatElse(name: string, client: Client): string | undefined {
-  return CLASSES.find(([of]) => client.algorithms(of).supported.includes(name))?.[1];
-}
 
 interface Answer {
   readonly message: string;
@@ -37,11 +27,9 @@ function explain(name: string, step: Step, client: Client): Answer {
     return plain(`${word} was removed in OpenSSH ${history.gone}, and a list with it is refused.`);
   if (history?.since !== undefined)
     return plain(`${word} is new in OpenSSH ${history.since}, and older clients refuse the file.`);
-  const other = whatElse(name, client);
+  const other = kindOfAlgorithm(name, client);
   if (other !== undefined) return plain(`${word} is ${other} and does not belong into ${quoted(keywordOf(step))}.`);
-  const { supported } = client.algorithms(of);
-  const near =
-    meant(name.toLowerCase(), supported) ?? supported.find((each) => each.split('@')[0] === name.split('@')[0]);
+  const near = meantAlgorithm(of, name, client);
   if (near === undefined) return plain(`ssh knows no ${word} for ${quoted(keywordOf(step))} and refuses the file.`);
   return { message: `ssh knows no ${word} for ${quoted(keywordOf(step))}; did you mean \`${near}\`?`, meant: near };
 }

@@ -3,40 +3,15 @@ import {
   either,
   keywordOf,
   locate,
-  meant,
+  meantWord,
+  namedWords,
   quoted,
   type Refused,
   replace,
+  takes,
   textAt,
   wordHistory,
 } from '../src/rule.ts';
-
-/** What options take whose values are no closed set of words. */
-const TAKES: Readonly<Record<string, string>> = {
-  addkeystoagent: '`yes`, `no`, `ask`, `confirm` or a time',
-  canonicaldomains: 'domain names, which begin with a letter or a digit',
-  canonicalizepermittedcnames: 'pattern lists with a colon between them, as in `*.a.example:*.b.example`',
-  controlpersist: '`yes`, `no` or a time such as `10m`',
-  escapechar: 'one character, `^` with a letter, or `none`',
-  forwardagent: '`yes`, `no` or the path of a socket',
-  ipqos: 'names such as `af21`, numbers or `none`',
-  obscurekeystroketiming: '`yes`, `no` or `interval:20`',
-  sendenv: 'names of variables, without `=`',
-  setenv: 'pairs such as `NAME=value`',
-  tunneldevice: '`any` or numbers, as in `0:1`',
-};
-
-const MEANS_YES = ['on', '1', 'enable', 'enabled', 'true', 'y'];
-const MEANS_NO = ['off', '0', 'disable', 'disabled', 'false', 'never', 'n'];
-
-/** Words that say the same as others, which are the ones to name. */
-const ALIASES = ['true', 'false', 'off', 'debug1', 'transport', 'point-to-point'];
-
-function suggestion(value: string, words: readonly string[]): string | undefined {
-  const word = value.toLowerCase();
-  const plain = MEANS_YES.includes(word) ? 'yes' : MEANS_NO.includes(word) ? 'no' : meant(word, words);
-  return plain !== undefined && words.includes(plain) ? plain : undefined;
-}
 
 function message(value: string, found: Refused, words: readonly string[]): string {
   const { step, refusal } = found;
@@ -48,12 +23,12 @@ function message(value: string, found: Refused, words: readonly string[]): strin
   if (history?.since !== undefined && !words.includes(value.toLowerCase())) {
     return `${keyword} takes ${quoted(value)} since OpenSSH ${history.since}, and older clients refuse the file.`;
   }
-  const shown = words.filter((word) => !ALIASES.includes(word));
-  const takes = shown.length > 0 ? either(shown) : TAKES[option];
-  if (takes === undefined) return `${quoted(value)} is no value of ${keyword}.`;
-  if (option === 'setenv') return `${keyword} takes ${takes}.`;
-  const near = suggestion(value, words);
-  return `${keyword} takes ${takes}, not ${quoted(value)}${near === undefined ? '' : `; did you mean \`${near}\`?`}`.replace(
+  const shown = namedWords(words);
+  const what = shown.length > 0 ? either(shown) : takes(option);
+  if (what === undefined) return `${quoted(value)} is no value of ${keyword}.`;
+  if (option === 'setenv') return `${keyword} takes ${what}.`;
+  const near = meantWord(value, words);
+  return `${keyword} takes ${what}, not ${quoted(value)}${near === undefined ? '' : `; did you mean \`${near}\`?`}`.replace(
     /([^?])$/,
     '$1.',
   );
@@ -75,7 +50,7 @@ export default defineRule({
       if (refusal.onlyActive) return;
       const value = textAt(step, refusal.span);
       const words = [...(step.reading.facts?.option?.words?.keys() ?? [])];
-      const near = refusal.code === 'bad-value' ? suggestion(value, words) : undefined;
+      const near = refusal.code === 'bad-value' ? meantWord(value, words) : undefined;
       const edits = near === undefined ? [] : [replace(step, refusal.span, near)];
       yield {
         at: locate(step, refusal.span),

@@ -52,6 +52,8 @@ export interface RuleDefinition<Options> {
   readonly preset: 'recommended' | 'strict' | 'all';
   readonly since: string;
   readonly fixable?: 'safe' | 'unsafe';
+  /** A safe fix changes nothing for the targets that do not have the finding; else it is safe for all or unsafe. */
+  readonly fixKeepsOthers?: true;
   readonly sources?: readonly string[];
   /** Keywords in lower case, for `check.directive`. */
   readonly keywords?: readonly string[];
@@ -162,7 +164,15 @@ export function keywordOf({ reading, directive }: Step): string {
   return reading.facts?.name ?? directive.keyword.value;
 }
 
-export { algorithmKeywords, isPlusSyntax, newestDefaults, type UnknownName, unknownNames } from './lint/algorithms.ts';
+export {
+  algorithmKeywords,
+  isPlusSyntax,
+  kindOfAlgorithm,
+  meantAlgorithm,
+  newestDefaults,
+  type UnknownName,
+  unknownNames,
+} from './lint/algorithms.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
 export {
   algorithmHistory,
@@ -181,6 +191,7 @@ export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
 export { openQuoteIn } from './lint/quotes.ts';
 export type { Shadow } from './lint/shadow.ts';
+export { meantWord, namedWords, takes } from './lint/values.ts';
 export { criteriaOf } from './read/match.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';
 export { isCancelled, isCovered } from './syntax/cover.ts';

@@ -4,6 +4,7 @@ import { newestClient } from '../client/target.ts';
 import { elementsOf, isKeyName, listModifier } from '../read/algorithms.ts';
 import type { Argument, Span } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
+import { meant } from './nearest.ts';
 
 /** A name in a list of algorithms that the client refuses. */
 export interface UnknownName {
@@ -66,4 +67,23 @@ const newest = lazily(newestClient);
 /** The default list of the newest client: what is not in it is legacy. */
 export function newestDefaults(of: AlgorithmClass): readonly string[] {
   return newest().algorithms(of).defaults;
+}
+
+const KINDS = [
+  ['ciphers', 'a cipher'],
+  ['macs', 'a MAC'],
+  ['kex', 'a key exchange'],
+  ['hostkey', 'a key type'],
+] as const;
+
+/** What a name is that stands in the wrong list. */
+export function kindOfAlgorithm(name: string, client: Client): string | undefined {
+  return KINDS.find(([of]) => client.algorithms(of).supported.includes(name))?.[1];
+}
+
+/** The name that someone may have meant: a slip of the pen, or without what stands behind the `@`. */
+export function meantAlgorithm(of: AlgorithmClass, name: string, client: Client): string | undefined {
+  const { supported } = client.algorithms(of);
+  const [start] = name.split('@');
+  return meant(name.toLowerCase(), supported) ?? supported.find((each) => each.split('@')[0] === start);
 }

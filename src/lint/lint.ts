@@ -111,7 +111,7 @@ function suppress(session: Session, sources: readonly Source[], findings: readon
     return by.length === 0;
   };
   const left = findings.filter(isLeft);
-  const gathered = gathering();
+  const gathered = gathering(1);
   const add = (id: string, problem: Problem): void => {
     const rule = byId.get(id);
     const found = rule && { rule, problem, scope: undefined, destinations: [] };
@@ -122,7 +122,7 @@ function suppress(session: Session, sources: readonly Source[], findings: readon
   for (const [source, found] of bySource)
     for (const { rule, problem } of badSuppressions(source, found, ruleIds)) add(rule, problem);
   const ofComments = gathered.findings().filter(isLeft);
-  const unused = gathering();
+  const unused = gathering(1);
   if (request.reportUnusedDisables) {
     const rule = byId.get('suppression-unused');
     for (const [source, suppressions] of bySource) {
@@ -143,7 +143,7 @@ interface ConfigResult {
 }
 
 function lintConfig(session: Session, config: LintConfig): ConfigResult {
-  const gathered = gathering();
+  const gathered = gathering(session.request.clients.length);
   const files = new Map<Source, LintedFile>();
   const destinations = new Set<string>();
   for (const client of session.request.clients) {

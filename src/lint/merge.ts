@@ -1,7 +1,7 @@
 import type { Block } from '../load/config.ts';
 import { type Rule, ruleUrl } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
-import type { Finding, Note, Problem, Severity } from './finding.ts';
+import type { Finding, Fix, Note, Problem, Severity } from './finding.ts';
 import { worse } from './levels.ts';
 
 /** A finding of one target. */
@@ -41,7 +41,15 @@ function join(merged: Merged, found: Found): void {
   else merged.others.set(message, [found.target]);
 }
 
-function asFinding({ first, severity, targets, others }: Merged): Finding {
+/** A fix that is safe for the targets with the finding may change something for the others. */
+function fixesOf({ first: { rule, problem }, targets }: Merged, all: number): readonly Fix[] {
+  const fixes = problem.fixes ?? [];
+  if (rule.fixKeepsOthers || targets.length === all) return fixes;
+  return fixes.map((fix) => ({ ...fix, safety: 'unsafe' }));
+}
+
+function asFinding(merged: Merged, all: number): Finding {
+  const { first, severity, targets, others } = merged;
   const { rule, problem, destinations } = first;
   const remarks = [...others].map(
     ([message, labels]): Note => ({ message: `With ${labels.join(', ')}: ${message}`, at: undefined }),
@@ -53,7 +61,7 @@ function asFinding({ first, severity, targets, others }: Merged): Finding {
     message: problem.message,
     at: problem.at,
     notes: [...(problem.notes ?? []), ...remarks],
-    fixes: problem.fixes ?? [],
+    fixes: fixesOf(merged, all),
     destinations,
     targets,
     url: ruleUrl(rule.id),
@@ -61,7 +69,8 @@ function asFinding({ first, severity, targets, others }: Merged): Finding {
   };
 }
 
-export function gathering(): Gathering {
+/** For so many targets. */
+export function gathering(targets: number): Gathering {
   const bySource = new Map<Source, Map<string, Merged[]>>();
   const all: Merged[] = [];
   return {
@@ -84,7 +93,7 @@ export function gathering(): Gathering {
       here.push(fresh);
       all.push(fresh);
     },
-    findings: () => all.map(asFinding),
+    findings: () => all.map((merged) => asFinding(merged, targets)),
   };
 }
 

@@ -65,7 +65,12 @@ interface Run {
   readonly emit: (raw: Raw) => void;
 }
 
-function emitAll({ emit }: Run, rule: Rule, problems: Iterable<Problem> | undefined, scope?: Block): void {
+interface From {
+  readonly rule: Rule;
+  readonly scope?: Block;
+}
+
+function emitAll({ emit }: Run, { rule, scope }: From, problems: Iterable<Problem> | undefined): void {
   for (const problem of problems ?? []) emit({ rule, problem, scope: problem.scope ?? scope });
 }
 
@@ -73,31 +78,31 @@ function checkStep(run: Run, step: Step): void {
   const { listeners, ask } = run;
   for (const refusal of step.problems) {
     for (const rule of listeners.byCode.get(refusal.code) ?? [])
-      emitAll(run, rule, rule.check.refused?.({ step, refusal }, ask(rule)));
+      emitAll(run, { rule }, rule.check.refused?.({ step, refusal }, ask(rule)));
   }
   if (step.problems.length > 0) return;
   const rules = listeners.byKeyword.get(step.directive.name);
   if (rules === undefined) return;
-  for (const rule of rules) emitAll(run, rule, rule.check.directive?.(step, ask(rule)), step.block);
+  for (const rule of rules) emitAll(run, { rule, scope: step.block }, rule.check.directive?.(step, ask(rule)));
 }
 
 function checkParts(run: Run): void {
   const { config, listeners, ask } = run;
   for (const rule of listeners.of('block')) {
-    for (const block of config.blocks) emitAll(run, rule, rule.check.block?.(block, ask(rule)), block);
+    for (const block of config.blocks) emitAll(run, { rule, scope: block }, rule.check.block?.(block, ask(rule)));
   }
   for (const rule of listeners.of('inclusion')) {
-    for (const inclusion of config.inclusions) emitAll(run, rule, rule.check.inclusion?.(inclusion, ask(rule)));
+    for (const inclusion of config.inclusions) emitAll(run, { rule }, rule.check.inclusion?.(inclusion, ask(rule)));
   }
   for (const rule of listeners.of('document')) {
     for (const { document } of config.files)
-      if (document) emitAll(run, rule, rule.check.document?.(document, ask(rule)));
+      if (document) emitAll(run, { rule }, rule.check.document?.(document, ask(rule)));
   }
   for (const rule of listeners.of('file')) {
     const found = config.problems.filter(({ kind }) => rule.kinds?.includes(kind) ?? true);
-    for (const problem of found) emitAll(run, rule, rule.check.file?.(problem, ask(rule)));
+    for (const problem of found) emitAll(run, { rule }, rule.check.file?.(problem, ask(rule)));
   }
-  for (const rule of listeners.of('config')) emitAll(run, rule, rule.check.config?.(config, ask(rule)));
+  for (const rule of listeners.of('config')) emitAll(run, { rule }, rule.check.config?.(config, ask(rule)));
 }
 
 interface RunRequest {

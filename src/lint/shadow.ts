@@ -13,7 +13,7 @@ export interface Shadow {
 }
 
 /** For all comparisons of patterns together. */
-const MOST_EFFORT = 400_000;
+const MOST_EFFORT = 600_000;
 
 const isNoJump = ({ merge, values }: Setting): boolean => merge === 'jump' && values[0] === NO_JUMP;
 
@@ -49,8 +49,15 @@ function rivalsOf(setting: Setting, { noJumpKeepsCommand, sawNoJump }: Sweep): r
   return sawNoJump ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
 }
 
-/** The line of a block that fills one of these slots before this line is read. */
-function fillerIn(block: Block, step: Step, keys: readonly string[], { slotsOf, last }: Sweep): Step | undefined {
+/** Which line is asked about, and the names of the slots that must not be filled before it. */
+interface Question {
+  readonly step: Step;
+  readonly keys: readonly string[];
+  readonly sweep: Sweep;
+}
+
+/** The line of a block that fills one of the slots before the line is read. */
+function fillerIn(block: Block, { step, keys, sweep: { slotsOf, last } }: Question): Step | undefined {
   const slots = slotsOf(block);
   for (const key of keys) {
     const other = slots.get(key);
@@ -59,8 +66,17 @@ function fillerIn(block: Block, step: Step, keys: readonly string[], { slotsOf, 
   return undefined;
 }
 
+function firstFiller(blocks: readonly Block[], question: Question): Step | undefined {
+  for (const block of blocks) {
+    const other = fillerIn(block, question);
+    if (other) return other;
+  }
+  return undefined;
+}
+
 /** The lines that together fill the slot wherever this one counts. */
-function filledBy(step: Step, keys: readonly string[], at: Covers, sweep: Sweep): readonly Step[] | undefined {
+function filledBy(question: Question, at: Covers): readonly Step[] | undefined {
+  const { step, keys, sweep } = question;
   for (const key of keys) {
     const always = sweep.universal.get(key);
     if (always) return [always];
@@ -69,18 +85,10 @@ function filledBy(step: Step, keys: readonly string[], at: Covers, sweep: Sweep)
     const before = sweep.latest.get(key);
     if (before?.block === step.block) return [before];
   }
-  for (const block of at.around) {
-    const other = fillerIn(block, step, keys, sweep);
-    if (other) return [other];
-  }
+  const around = at.around.length === 0 ? undefined : firstFiller(at.around, question);
+  if (around) return [around];
   for (const patterns of at.covering) {
-    const found = patterns.map((blocks) => {
-      for (const block of blocks) {
-        const other = fillerIn(block, step, keys, sweep);
-        if (other) return other;
-      }
-      return undefined;
-    });
+    const found = patterns.map((blocks) => firstFiller(blocks, question));
     const lines = found.filter((other) => other !== undefined);
     if (lines.length === found.length) return [...new Set(lines)];
   }
@@ -90,7 +98,9 @@ function filledBy(step: Step, keys: readonly string[], at: Covers, sweep: Sweep)
 function shadowOf(step: Step, at: Covers, sweep: Sweep): Shadow | undefined {
   let by: readonly Step[] = [];
   for (const setting of step.reading.settings) {
-    const others = isDecided(setting, sweep.last) ? filledBy(step, rivalsOf(setting, sweep), at, sweep) : undefined;
+    const others = isDecided(setting, sweep.last)
+      ? filledBy({ step, keys: rivalsOf(setting, sweep), sweep }, at)
+      : undefined;
     if (!others) return undefined;
     by = by.length === 0 ? others : [...new Set([...by, ...others])];
   }

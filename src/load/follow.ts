@@ -16,11 +16,10 @@ interface From {
   readonly place: Place;
 }
 
-type Report = Pick<FileProblem, 'kind' | 'message' | 'fatal'> & Partial<Pick<FileProblem, 'source' | 'looks'>>;
+type Report = Pick<FileProblem, 'kind' | 'path' | 'message' | 'fatal'> & Partial<Pick<FileProblem, 'source' | 'looks'>>;
 
-function report(loading: Loading, from: From, path: string, found: Report): void {
-  const { step, argument } = from;
-  loading.problems.push({ path, step, argument, source: undefined, looks: undefined, ...found });
+function report(loading: Loading, { step, argument }: From, found: Report): void {
+  loading.problems.push({ step, argument, source: undefined, looks: undefined, ...found });
 }
 
 /** The path with what does not hang on the destination put in; undefined when more than that is asked for. */
@@ -57,16 +56,16 @@ function withinLimits(loading: Loading): boolean {
 function mayDescend(loading: Loading, from: From, path: string): boolean {
   const { chain } = from.place;
   if (chain.includes(path)) {
-    report(loading, from, path, { kind: 'cycle', message: chain.slice(chain.indexOf(path)).join('\n'), fatal: true });
+    report(loading, from, { path, kind: 'cycle', message: chain.slice(chain.indexOf(path)).join('\n'), fatal: true });
     return false;
   }
   if (chain.length > DEEPEST_INCLUDE) {
-    report(loading, from, path, { kind: 'too-deep', message: String(DEEPEST_INCLUDE), fatal: true });
+    report(loading, from, { path, kind: 'too-deep', message: String(DEEPEST_INCLUDE), fatal: true });
     return false;
   }
   if (withinLimits(loading)) return true;
   if (!loading.problems.some(({ kind }) => kind === 'limit')) {
-    report(loading, from, path, { kind: 'limit', message: 'Too many files', fatal: false });
+    report(loading, from, { path, kind: 'limit', message: 'Too many files', fatal: false });
   }
   return false;
 }
@@ -77,17 +76,17 @@ function readFile(loading: Loading, from: From, path: string): readonly Block[] 
   if (opened.kind === 'directory') return [];
   if (opened.kind === 'missing') {
     const fatal = !loading.client.does('include-dangling-silent');
-    report(loading, from, path, { kind: 'dangling', message: opened.message, fatal });
+    report(loading, from, { path, kind: 'dangling', message: opened.message, fatal });
     return [];
   }
   const fault = modeFault(loading, path);
   if (fault !== undefined) {
     const source = opened.kind === 'text' ? opened.source : undefined;
-    report(loading, from, path, { kind: 'permissions', message: fault, fatal: true, source });
+    report(loading, from, { path, kind: 'permissions', message: fault, fatal: true, source });
   }
   if (opened.kind !== 'text') {
     const kind = opened.kind === 'too-large' ? 'limit' : 'unreadable';
-    report(loading, from, path, { kind, message: opened.message, fatal: true });
+    report(loading, from, { path, kind, message: opened.message, fatal: true });
     return [];
   }
   loading.count.files += 1;
@@ -97,11 +96,11 @@ function readFile(loading: Loading, from: From, path: string): readonly Block[] 
   const includedBy = from.step.document.source.path;
   if (!loading.read.has(source.path)) loading.read.set(source.path, { source, document, role, looks, includedBy });
   if (document === undefined) {
-    report(loading, from, path, { kind: 'no-config', message: '', fatal: true, source, looks });
+    report(loading, from, { path, kind: 'no-config', message: '', fatal: true, source, looks });
     return [];
   }
   if (document.tooLong !== undefined) {
-    report(loading, from, path, { kind: 'line-too-long', message: String(document.tooLong), fatal: true, source });
+    report(loading, from, { path, kind: 'line-too-long', message: String(document.tooLong), fatal: true, source });
   }
   return readDocument(loading, document, { role, outer: from.step.block, chain: [...chain, path] });
 }

@@ -1,7 +1,7 @@
 import { type MatchLine, readMatch } from '../read/match.ts';
 import { problem } from '../read/outcome.ts';
 import { leftOver } from '../read/read.ts';
-import type { Problem, Reading } from '../read/types.ts';
+import type { Problem } from '../read/types.ts';
 import { patternList } from '../syntax/cover.ts';
 import type { Directive, Document } from '../syntax/document.ts';
 import type { Block, Loading, Step } from './types.ts';
@@ -59,8 +59,9 @@ function matchBlock(line: Line, parsed: MatchLine, loading: Loading): Block {
   return newBlock(loading, { kind: 'match', document, header: directive, outer, hosts: undefined, criteria }, always);
 }
 
-function add(loading: Loading, line: Line, block: Block, reading: Reading, problems: readonly Problem[]): Step {
-  const { document, directive } = line;
+type Found = Pick<Step, 'block' | 'reading' | 'problems'>;
+
+function add(loading: Loading, { document, directive }: Line, { block, reading, problems }: Found): Step {
   const step = { order: loading.steps.length, document, block, directive, reading, problems };
   loading.steps.push(step);
   if (block.header !== directive) block.steps.push(step);
@@ -72,18 +73,22 @@ export function readStep(loading: Loading, line: Line): Step {
   const { document, directive, block } = line;
   const { text } = document.source;
   const reading = loading.readLine(document, directive);
-  if (reading.problems.length > 0) return add(loading, line, block, reading, reading.problems);
+  if (reading.problems.length > 0) return add(loading, line, { block: block, reading, problems: reading.problems });
   switch (reading.facts?.state === 'active' ? directive.name : '') {
     case 'host':
-      return add(loading, line, hostBlock(line, loading), reading, emptyArgument(line, loading));
+      return add(loading, line, { block: hostBlock(line, loading), reading, problems: emptyArgument(line, loading) });
     case 'include':
-      return add(loading, line, block, reading, [...emptyArgument(line, loading), ...badPath(line, loading)]);
+      return add(loading, line, {
+        block: block,
+        reading,
+        problems: [...emptyArgument(line, loading), ...badPath(line, loading)],
+      });
     case 'match': {
       const parsed = readMatch(text, directive, loading.context);
       const problems = parsed.problem ? [parsed.problem] : leftOver(parsed.args, directive, loading.context);
-      return add(loading, line, matchBlock(line, parsed, loading), reading, problems);
+      return add(loading, line, { block: matchBlock(line, parsed, loading), reading, problems: problems });
     }
     default:
-      return add(loading, line, block, reading, NO_PROBLEMS);
+      return add(loading, line, { block: block, reading, problems: NO_PROBLEMS });
   }
 }

@@ -8,7 +8,7 @@ const ANY = 63;
 const FRESH = -1;
 
 /**
- * How many states may still be looked at. A question that is not answered by then counts as not proved; only patterns
+ * How much work may still be done. A question that is not answered by then counts as not proved; only patterns
  * made for it get there. Shared by many questions it keeps a file of such patterns from taking long.
  */
 export interface Effort {
@@ -97,6 +97,8 @@ function mayHelp(left: string, right: string): boolean {
  */
 export function isCovered(all: readonly string[], some: readonly string[], effort: Effort = newEffort()): boolean {
   if (some.includes('*')) return true;
+  effort.left -= 1 + (some.length >> 3);
+  if (effort.left < 0) return false;
   const [only = ''] = all;
   if (all.length === 1 && !hasWildcard(only)) return some.some((pattern) => matchPattern(only, pattern));
   if (all.length === 1 && some.includes(only)) return true;
@@ -112,7 +114,7 @@ export function isCovered(all: readonly string[], some: readonly string[], effor
     close(search, starts),
   );
   for (let state = search.waiting.pop(); state; state = search.waiting.pop()) {
-    effort.left -= 1;
+    effort.left -= 1 + (state.reached.length >> 2);
     if (effort.left < 0) return false;
     const ends = state.at.every((position, index) => position === search.all[index]?.length);
     if (ends && !state.reached.some((position) => position % stride === right[Math.floor(position / stride)]?.length))

@@ -58,6 +58,18 @@ describe('several targets', () => {
   });
 });
 
+describe('a safe fix', () => {
+  const safeties = (config: string, targets: readonly string[]) =>
+    lintFiles({ config }, { targets }).findings.flatMap(({ fixes }) => fixes.map(({ safety }) => safety));
+
+  test('that is for some targets only is unsafe, unless the others do not notice', () => {
+    const config = 'Host a\n  IPQoS af21\nHost *\n  IPQoS ef\n';
+    expect(safeties(config, ['8.4'])).toEqual(['safe']);
+    expect(safeties(config, ['8.4', '9.2'])).toEqual(['unsafe']);
+    expect(safeties('PubkeyAcceptedAlgorithms +ssh-rsa\n', ['8.4', '9.2'])).toEqual(['safe']);
+  });
+});
+
 describe('levels', () => {
   const config = 'Host *\n  User a\nHost b.lab c.lab\n  User d\nHost e\n  User f\n';
   const levelsWith = (settings: Partial<LintSettings>): readonly string[] =>
