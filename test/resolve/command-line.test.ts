@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import { readCommandLine } from '../../src/resolve/getopt.ts';
+import { release } from '../support/release.ts';
+import { dump, type Given, resolution } from '../support/resolving.ts';
+
+describe('getopt', () => {
+  const read = (args: readonly string[], name = '9.2') => {
+    const { options, destination, command, before } = readCommandLine(args, release(name));
+    const texts = options.map(({ letter, argument }) => letter + (argument === '' ? '' : `=${argument}`));
+    return [texts.slice(0, before).join(' '), destination, texts.slice(before).join(' '), command.join(' ')];
+  };
+
+  test.each([
+    ['host', ['', 'host', '', '']],
+    ['', ['', undefined, '', '']],
+    ['-4 host', ['4', 'host', '', '']],
+    ['-4A host', ['4 A', 'host', '', '']],
+    ['-p 22 host', ['p=22', 'host', '', '']],
+    ['-p22 host', ['p=22', 'host', '', '']],
+    ['-Ap 22 host', ['A p=22', 'host', '', '']],
+    ['-Ap22 host', ['A p=22', 'host', '', '']],
+    ['-p -4 host', ['p=-4', 'host', '', '']],
+    ['host -p 22', ['', 'host', 'p=22', '']],
+    ['host -4 ls -l', ['', 'host', '4', 'ls -l']],
+    ['host ls -4', ['', 'host', '', 'ls -4']],
+    ['host -- ls', ['', 'host', '', 'ls']],
+    ['-4 -- -host', ['4', '-host', '', '']],
+    ['-- host -4', ['', 'host', '', '-4']],
+    ['- x', ['', '-', '', 'x']],
+    ['-p', ['?=option requires an argument -- p', undefined, '', '']],
+    ['-4u host', ['4 ?=unknown option -- u', 'host', '', '']],
+    ['-: host', ['?=unknown option -- :', 'host', '', '']],
+    ['-o A=b -o C=d host', ['o=A=b o=C=d', 'host', '', '']],
+  ] as const)('%j', (text, expected) => {
+    expect(read(text === '' ? [] : text.split(' '))).toEqual(expected);
+  });
+
+  test.each([
+    ['7.6', '-B x host', '?=unknown option -- B'],
+    ['7.7', '-B x host', 'B=x'],
+    ['9.3', '-P host', 'P'],
+    ['9.4', '-P x host', 'P=x'],
+    ['10.5', '-Z host', '?=unknown option -- Z'],
+    ['10.6', '-Z host', 'Z'],
+  ])('%s: %s', (name, text, expected) => {
+    expect(read(text.split(' '), name)[0]).toBe(expected);
+  });
+});
+
+type Row = readonly [names: string, args: string, ...expected: string[]];
+
+/** What the dump says of these keywords; behind `! ` what ssh says instead. */
+function testRows(title: string, keywords: readonly string[], rows: readonly Row[]): void {
+  const cases = rows.flatMap(([names, args, ...expected]) =>
+    names.split(' ').map((name) => [name, args, expected] as const),
+  );
+  describe(title, () => {
+    test.each(cases)('%s: ssh %s', (name, text, expected) => {
+      const lines = expected.map((line) => line.replace(/^! /, ''));
+      const args = text.split(' ').map((word) => word.replaceAll('_', ' '));
+      expect(dump({ release: name, config: 'Match all\nPort 9\n', args }, ...keywords)).toEqual(lines);
+    });
+  });
+}
+
+const all = '7.5 8.4 9.2 10.6';
+
+testRows(
+  'user, host and port',
+  ['user', 'hostname', 'port'],
+  [
+    [all, 'host', 'user ada', 'hostname host', 'port 9'],
+    [all, 'bob@host', 'user bob', 'hostname host', 'port 9'],
+    [all, 'a@b@host', 'user a@b', 'hostname host', 'port 9'],
+    [all, '-l bob host', 'user bob', 'hostname host', 'port 9'],
+    ['8.4 9.2 10.6', '-l bob eve@host', 'user bob', 'hostname host', 'port 9'],
+    ['7.5', '-l bob eve@host', 'user eve', 'hostname host', 'port 9'],
+    ['8.4 9.2 10.6', '-l bob -l eve host', 'user bob', 'hostname host', 'port 9'],
+    ['8.4 9.2 10.6', '-o User=bob -l eve host', 'user bob', 'hostname host', 'port 9'],
+    ['7.5', '-o User=bob -l eve host', 'user eve', 'hostname host', 'port 9'],
+    [all, '-p 7 host', 'user ada', 'hostname host', 'port 7'],
+    [all, 'host -p 7', 'user ada', 'hostname host', 'port 7'],
+    ['8.4 9.2 10.6', '-p 7 -p 8 host', 'user ada', 'hostname host', 'port 7'],
+    ['7.5', '-p 7 -p 8 host', 'user ada', 'hostname host', 'port 8'],
+    [all, '-o Port=7 host', 'user ada', 'hostname host', 'port 7'],
+    ['8.4 9.2 10.6', '-o Port=7 -p 8 host', 'user ada', 'hostname host', 'port 7'],
+    ['8.4 9.2 10.6', 'ssh://bob@host:7', 'user bob', 'hostname host', 'port 7'],
+    ['8.4 9.2 10.6', '-p 8 ssh://bob@host:7', 'user bob', 'hostname host', 'port 8'],
+    ['8.4 9.2 10.6', 'ssh://host', 'user ada', 'hostname host', 'port 9'],
+    ['7.5', 'ssh://host', 'user ada', 'hostname ssh://host', 'port 9'],
+    [all, '-p x host', "! Bad port 'x'"],
+    [all, '-p 0 host', "! Bad port '0'"],
+  ],
+);
+
+const usage = '! usage: ssh [options] destination [command [argument ...]]';
+
+testRows(
+  'what ssh refuses',
+  [],
+  [
+    [all, '-p', '! option requires an argument -- p', usage],
+    [all, '-u host', '! unknown option -- u', usage],
+    [all, '-4', usage],
+    [all, '@host', usage],
+    ['8.4 9.2 10.6', 'ssh://', usage],
+    ['9.2 10.6', 'a;b', '! hostname contains invalid characters'],
+    ['9.2 10.6', '-- -host', '! hostname contains invalid characters'],
+    ['9.2', 'a;b@host', '! remote username contains invalid characters'],
+    ['10.6', 'a;b@host', '! remote username contains invalid characters'],
+    [all, '-o Foo=x host', '! command-line: line 0: Bad configuration option: foo'],
+    ['9.2', '-o User host', '! command-line line 0: no argument after keyword "user"'],
+    ['8.4', '-o User host', '! command-line line 0: Missing argument.'],
+    ['9.2 10.3', '-o Host=x host', '! Host directive not supported as a command-line option'],
+    ['9.2 10.3', '-o Match_all host', '! Host directive not supported as a command-line option'],
+    ['10.6', '-o Match_all host', '! Match directive not supported as a command-line option'],
+    [all, '-o Include=x host', '! Include directive not supported as a command-line option'],
+    [all, '-c nosuch host', "! Unknown cipher type 'nosuch'"],
+    [all, '-m nosuch host', "! Unknown mac type 'nosuch'"],
+    [all, '-m +hmac-sha1 host', "! Unknown mac type '+hmac-sha1'"],
+    [all, '-e ab host', "! Bad escape character 'ab'."],
+    [all, '-w x host', "! Bad tun device 'x'"],
+    [all, '-W x host', "! Bad stdio forwarding specification 'x'"],
+    [all, '-W a:1 -W b:1 host', '! stdio forward already specified'],
+    [all, '-L x host', "! Bad local forwarding specification 'x'"],
+    [all, '-R x host', "! Bad remote forwarding specification 'x'"],
+    [all, '-D x host', "! Bad dynamic forwarding specification 'x'"],
+    ['8.4 9.2 10.6', '-1 host', '! SSH protocol v.1 is no longer supported'],
+    [all, '-s host', '! You must specify a subsystem to invoke.', usage],
+    ['9.2 10.6', '-s -N host x', '! Cannot specify -N with -s/SessionType'],
+    ['9.2 10.6', '-N -s host x', '! Cannot specify -s with -N/SessionType'],
+    [all, '-f host', '! Cannot fork into background without a command to execute.'],
+    ['7.5', '-J b -J c host', '! Only a single -J option permitted'],
+    [
+      '8.4 9.2 10.6',
+      '-J b -J c host',
+      '! Only a single -J option is permitted (use commas to separate multiple jump hops)',
+    ],
+    [all, '-o ProxyCommand=x -J b host', '! Cannot specify -J with ProxyCommand'],
+    [all, '-J b:x host', '! Invalid -J argument'],
+    ['10.6', '-J b;c host', '! parse_jump: invalid hostname "b;c"', '! Invalid -J argument'],
+    [all, '-F /nope host', "! Can't open user config file /nope: No such file or directory"],
+    ['8.4 9.2 10.6', '-o RemoteCommand=x host ls', '! Cannot execute command-line and remote command.'],
+    [all, '-o ConnectionAttempts=0 host', '! Invalid number of ConnectionAttempts'],
+  ],
+);
+
+const option = (id: string, rows: readonly Row[]) => testRows(id, [id], rows);
+
+option('addressfamily', [
+  [all, '-4 host', 'addressfamily inet'],
+  [all, '-6 host', 'addressfamily inet6'],
+  [all, '-46 host', 'addressfamily inet6'],
+]);
+option('forwardagent', [
+  [all, '-A host', 'forwardagent yes'],
+  [all, '-a -A host', 'forwardagent yes'],
+  [all, '-A -a host', 'forwardagent no'],
+]);
+option('forwardx11', [
+  [all, '-X host', 'forwardx11 yes'],
+  [all, '-X -x host', 'forwardx11 no'],
+  [all, '-Y host', 'forwardx11 yes'],
+]);
+option('forwardx11trusted', [[all, '-Y host', 'forwardx11trusted yes']]);
+option('gatewayports', [[all, '-g host', 'gatewayports yes']]);
+option('compression', [
+  ['7.5 8.4 9.2', '-C host', 'compression yes'],
+  ['10.6', '-C host', 'compression UNKNOWN'],
+]);
+option('requesttty', [
+  [all, 'host', 'requesttty auto'],
+  [all, '-T host', 'requesttty false'],
+  [all, '-t host', 'requesttty true'],
+  [all, '-tt host', 'requesttty force'],
+  [all, '-t -t -t host', 'requesttty true'],
+  [all, '-N host', 'requesttty false'],
+]);
+option('controlmaster', [
+  [all, '-M host', 'controlmaster true'],
+  [all, '-MM host', 'controlmaster ask'],
+  [all, '-MMM host', 'controlmaster true'],
+]);
+option('loglevel', [[all, '-q host', 'loglevel SILENT']]);
+option('bindaddress', [[all, '-b a -b b host', 'bindaddress b']]);
+option('bindinterface', [['8.4 9.2 10.6', '-B lo host', 'bindinterface lo']]);
+option('pkcs11provider', [['8.4 9.2 10.6', '-I /p host', 'pkcs11provider /p']]);
+option('controlpath', [
+  [all, '-S /s -S /t host', 'controlpath /t'],
+  [all, '-S none host'],
+]);
+option('tag', [['10.6', '-P a -P b host', 'tag a']]);
+option('escapechar', [
+  [all, '-e ^B host', 'escapechar \\^B'],
+  [all, '-e none host', 'escapechar none'],
+]);
+option('ciphers', [
+  [all, '-c aes128-ctr host', 'ciphers aes128-ctr'],
+  [all, '-c aes128-ctr,aes256-ctr host', 'ciphers aes128-ctr,aes256-ctr'],
+  ['7.5', '-c 3des host', 'ciphers 3des-cbc'],
+]);
+option('macs', [[all, '-m hmac-sha1 host', 'macs hmac-sha1']]);
+option('tunnel', [[all, '-w 1 host', 'tunnel point-to-point']]);
+option('tunneldevice', [[all, '-w 1:2 host', 'tunneldevice 1:2']]);
+option('sessiontype', [
+  ['9.2 10.6', '-N host', 'sessiontype none'],
+  ['9.2 10.6', '-s host sftp', 'sessiontype subsystem'],
+  ['9.2 10.6', 'host', 'sessiontype default'],
+]);
+option('stdinnull', [
+  ['9.2 10.6', '-n host', 'stdinnull yes'],
+  ['9.2 10.6', '-f host ls', 'stdinnull yes'],
+]);
+option('forkafterauthentication', [['9.2 10.6', '-f host ls', 'forkafterauthentication yes']]);
+option('localforward', [
+  [all, '-L 8080:h:80 host', 'localforward 8080 [h]:80'],
+  [all, '-L 8080:h:80 -L 8080:h:80 host', 'localforward 8080 [h]:80'],
+  [all, '-L /a:/b host', 'localforward /a /b'],
+  [all, '-L [::1]:8080:h:80 host', 'localforward [::1]:8080 [h]:80'],
+]);
+option('dynamicforward', [
+  [all, '-D 1080 host', 'dynamicforward 1080'],
+  [all, '-D *:1080 host', 'dynamicforward [*]:1080'],
+]);
+option('remoteforward', [
+  [all, '-R 8080:h:80 host', 'remoteforward 8080 [h]:80'],
+  ['8.4 9.2 10.6', '-R 8080 host', 'remoteforward 8080 [socks]:0'],
+  ['7.5', '-R 8080 host', "! Bad remote forwarding specification '8080'"],
+]);
+option('clearallforwardings', [
+  [all, '-W h:22 host', 'clearallforwardings yes'],
+  [all, 'host', 'clearallforwardings no'],
+]);
+option('exitonforwardfailure', [[all, '-W h:22 host', 'exitonforwardfailure yes']]);
+option('proxyjump', [
+  [all, '-J u@b:2,c host', 'proxyjump u@b:2,c'],
+  ['8.4 9.2 10.6', '-J none host'],
+]);
+option('gssapiauthentication', [
+  ['9.2', '-K host', 'gssapiauthentication yes'],
+  ['9.2', '-k host', 'gssapiauthentication no'],
+]);
+option('gssapidelegatecredentials', [['9.2', '-K host', 'gssapidelegatecredentials yes']]);
+option('sendenv', [[all, '-o SendEnv=A -o SendEnv=B host', 'sendenv A', 'sendenv B']]);
+option('protocol', [
+  ['7.5', '-1 host', 'protocol 1'],
+  ['7.5', 'host', 'protocol 2'],
+]);
+
+describe('an identity', () => {
+  const given = (args: readonly string[]): Given => ({ args: [...args, 'host'], files: { k: '' } });
+
+  test('is added with its path', () => {
+    expect(dump(given(['-i', '~/.ssh/k', '-i', '/home/ada/.ssh/k']), 'identityfile')).toEqual([
+      'identityfile /home/ada/.ssh/k',
+    ]);
+  });
+
+  test('that is missing is only named', () => {
+    const { messages, dump: lines } = resolution(given(['-i', '/nope']));
+    expect(messages).toEqual(['Warning: Identity file /nope not accessible: No such file or directory.']);
+    expect(lines).not.toContain('identityfile /nope');
+  });
+
+  test('of nobody ends ssh', () => {
+    expect(dump(given(['-i', '~nobody/k']))).toEqual(['tilde_expand: No such user nobody']);
+  });
+});
+
+describe('-F', () => {
+  const files = {
+    '/c': 'User c\n',
+    '/etc/ssh/ssh_config': 'Port 7\n',
+    '/mode': { content: 'User m\n', mode: 0o666, uid: 7 },
+  };
+
+  test.each([
+    [
+      ['-F', '/c', 'host'],
+      ['user c', 'port 22'],
+    ],
+    [
+      ['-F', 'none', 'host'],
+      ['user ada', 'port 22'],
+    ],
+    [
+      ['-F', 'NONE', 'host'],
+      ['user ada', 'port 22'],
+    ],
+    [
+      ['-F', '/mode', 'host'],
+      ['user m', 'port 22'],
+    ],
+    [
+      ['-F', '/c', '-F', 'none', 'host'],
+      ['user ada', 'port 22'],
+    ],
+    [
+      ['host', '-F', '/c'],
+      ['user c', 'port 22'],
+    ],
+    [['host'], ['user x', 'port 7']],
+  ])('%j', (args, expected) => {
+    expect(dump({ args, config: 'User x\n', files }, 'user', 'port')).toEqual(expected);
+  });
+});
+
+test('LogLevel on the command line says what is heard', () => {
+  const given = (level: string) => ({ config: 'Port x\n', args: ['-o', `LogLevel=${level}`, 'host'] });
+  expect(resolution(given('INFO')).messages).toHaveLength(2);
+  expect(resolution(given('QUIET')).messages).toEqual([]);
+  expect(resolution(given('FATAL')).messages).toEqual([
+    '/home/ada/.ssh/config: terminating, 1 bad configuration options',
+  ]);
+  expect(resolution({ config: 'LogLevel QUIET\nPort x\n' }).messages).toHaveLength(2);
+});
+
+test('a shell without input has no terminal', () => {
+  const message = 'Pseudo-terminal will not be allocated because stdin is not a terminal.';
+  const said = (...args: readonly string[]) => resolution({ args: [...args, 'host'] }).messages;
+  expect(said('-n')).toEqual([message]);
+  expect(said('-n', '-T')).toEqual([]);
+  expect(said('-n', '-N')).toEqual([]);
+  expect(said('-n', '-tt')).toEqual([]);
+  expect(said('-n', '-o', 'LogLevel=ERROR')).toEqual([]);
+  expect(resolution({ args: ['-n', 'host', 'ls'] }).messages).toEqual([]);
+  expect(resolution({ args: ['-n', '-t', 'host', 'ls'] }).messages).toEqual([message]);
+});
