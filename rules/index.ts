@@ -45,6 +45,7 @@ import syntaxLineTooLong from './syntax-line-too-long.ts';
 import syntaxMissingArgument from './syntax-missing-argument.ts';
 import syntaxNotAConfig from './syntax-not-a-config.ts';
 import syntaxServerKeyword from './syntax-server-keyword.ts';
+import syntaxTemplate from './syntax-template.ts';
 import syntaxTrailingComment from './syntax-trailing-comment.ts';
 import syntaxUnbalancedQuotes from './syntax-unbalanced-quotes.ts';
 import syntaxUnknownKeyword from './syntax-unknown-keyword.ts';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   syntaxMissingArgument,
   syntaxNotAConfig,
   syntaxServerKeyword,
+  syntaxTemplate,
   syntaxTrailingComment,
   syntaxUnbalancedQuotes,
   syntaxUnknownKeyword,

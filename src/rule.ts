@@ -192,6 +192,7 @@ export { meant, nearest } from './lint/nearest.ts';
 export { openQuoteIn } from './lint/quotes.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
+export { tagIn } from './load/looks.ts';
 export { criteriaOf } from './read/match.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';
 export { isCancelled, isCovered } from './syntax/cover.ts';

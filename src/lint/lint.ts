@@ -150,7 +150,7 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
     const loaded = load(session, config, client);
     check(session, loaded, gathered);
     for (const { source, role, looks, includedBy } of loaded.files) {
-      const file = { source, role, showable: looks === undefined };
+      const file = { source, role, showable: looks === undefined || looks === 'template' };
       if (!files.has(source)) files.set(source, includedBy === undefined ? file : { ...file, includedBy });
     }
     for (const name of destinationsIn(loaded)) destinations.add(name);

@@ -9,6 +9,7 @@ export type Looks =
   | 'utf-16'
   | 'binary'
   | 'environment'
+  | 'template'
   | 'other';
 
 const STARTS: readonly (readonly [RegExp, Looks])[] = [
@@ -37,6 +38,20 @@ function isBinary(text: string): boolean {
     if (code < 7 || (code > 13 && code < 32 && code !== 27) || (code >= 0xdc80 && code <= 0xdcff)) odd += 1;
   }
   return zeros > 3 || odd > 8 + sample.length * MOST_CONTROL;
+}
+
+/** A tag of Jinja, Go, ERB and their like, on a line that is no command: commands have braces of their own. */
+const TAG =
+  /^(?![ \t]*(?:#|"?(?:proxycommand|localcommand|remotecommand|knownhostscommand|match)\b))[^\n]*?(\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|<%[^\n]*?%>)/im;
+
+/** Where the first tag of a template stands. */
+export function tagIn(text: string): { readonly start: number; readonly end: number } | undefined {
+  if (!/\{\{|\{%|<%/.test(text)) return undefined;
+  const match = TAG.exec(text);
+  const tag = match?.[1];
+  if (match === null || tag === undefined) return undefined;
+  const end = match.index + match[0].length;
+  return { start: end - tag.length, end };
 }
 
 /** Lines that are looked at; the first ones tell. */
@@ -75,6 +90,7 @@ export function looksLike(text: string, isKeyword: (name: string) => boolean): L
   if (found) return found[1];
   if (PRIVATE_KEY.test(text)) return 'private-key';
   if (isBinary(text)) return /^(?:[^\0]\0){4}|^(?:\0[^\0]){4}/.test(text) ? 'utf-16' : 'binary';
+  if (tagIn(text)) return 'template';
   const { known, unknown, assigned } = tally(text, isKeyword);
   if (unknown > 0 && assigned === known + unknown) return 'environment';
   return unknown > known && (known === 0 || unknown > 3) ? 'other' : undefined;

@@ -42,6 +42,7 @@ describe('other files are told apart:', () => {
     ['known-hosts', '|1|abc=|def= ecdsa-sha2-nistp256 AAAAE2Vj\n'],
     ['environment', 'HOST=a\nPORT=22\nTOKEN=x\n'],
     ['environment', 'export TOKEN=x\n'],
+    ['template', 'Host {{ name }}\n'],
     ['other', '[default]\naws_secret_access_key = x\n'],
     ['other', 'hunter2\n'],
     ['other', '<html>\n<body>\n'],

@@ -26,8 +26,8 @@ testRule(rule, {
     },
     { config: 'Host a\n  User b\nPort: 22\n', problems: ['3:1-6 ssh has no keyword `Port:`; did you mean `Port`?'] },
     {
-      config: 'Host a\n  User b\n  {{ if .work }}\n',
-      problems: ['3:3-5 `{{` belongs to a template that was never filled in, and ssh refuses the file.'],
+      config: 'Host a\n  User b\n  __PORT__ 22\n',
+      problems: ['3:3-11 `__PORT__` belongs to a template that was never filled in, and ssh refuses the file.'],
     },
     { config: 'Host *\n  "Usr" bob\n', problems: ['2:3-8 ssh has no keyword `Usr`; did you mean `User`?'] },
   ],

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import type { Finding } from '../../src/lint/finding.ts';
+import { lint } from '../../src/lint/lint.ts';
+import { corpusFiles, corpusObstacle } from '../support/corpus.ts';
+import { diskFiles } from '../support/disk-files.ts';
+import { memoryPorts } from '../support/memory-ports.ts';
+import { clientOf } from '../support/rule-tester.ts';
+
+const ports = { ...memoryPorts(), files: diskFiles(undefined) };
+
+function findingsIn(path: string, targets: readonly string[], preset: 'recommended' | 'all'): readonly Finding[] {
+  const settings = { preset, rules: {}, overrides: [] };
+  return lint({
+    ports,
+    clients: targets.map(clientOf),
+    configs: [{ files: [{ path, role: 'user' }] }],
+    rules,
+    settings,
+  }).findings;
+}
+
+describe.skipIf(corpusObstacle !== undefined)(
+  `strangers' configs${corpusObstacle === undefined ? '' : ` (${corpusObstacle})`}`,
+  () => {
+    const paths = corpusObstacle === undefined ? corpusFiles() : [];
+
+    test('are linted for every era, and each finding lies in its file', { timeout: 60_000 }, () => {
+      const unsound = paths.flatMap((path) =>
+        findingsIn(path, ['6.6', '7.2', '7.5', '8.4', '8.6', '9.2', '10.6', 'macos-15', 'rhel-8'], 'all').filter(
+          ({ at: { span, source }, message }) =>
+            span.start > span.end || span.end > source.text.length || !/[.?]$/.test(message),
+        ),
+      );
+      expect(paths.length).toBeGreaterThan(200);
+      expect(unsound).toEqual([]);
+    });
+
+    test('have few findings', () => {
+      const counts = new Map<string, number>();
+      for (const { rule, severity } of paths.flatMap((path) => findingsIn(path, ['9.2'], 'recommended'))) {
+        const key = `${severity} ${rule}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      const lines = [...counts]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, count]) => `${String(count).padStart(4)} ${key}`);
+      console.log(`findings for 9.2 in ${paths.length} files:\n${lines.join('\n')}`);
+      expect(Math.max(...counts.values())).toBeLessThan(40);
+    });
+  },
+);
