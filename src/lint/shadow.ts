@@ -35,18 +35,18 @@ interface Sweep {
   readonly slotsOf: (block: Block) => ReadonlyMap<string, Step>;
   /** `ProxyJump none` leaves the way open for a later ProxyCommand. */
   readonly noJumpKeepsCommand: boolean;
-  /** There was one that counts for somebody. */
-  sawNoJump: boolean;
+  /** There is one somewhere: in a second pass it comes before everything. */
+  readonly hasNoJump: boolean;
 }
 
 /** The names of the lines that stop this one. */
-function rivalsOf(setting: Setting, { noJumpKeepsCommand, sawNoJump }: Sweep): readonly string[] {
+function rivalsOf(setting: Setting, { noJumpKeepsCommand, hasNoJump }: Sweep): readonly string[] {
   const { merge, slot } = setting;
   if (merge === 'jump') return ['proxyjump', 'proxyjump none', 'proxycommand'];
   if (merge !== 'command') return [slot];
   if (!noJumpKeepsCommand) return ['proxycommand', 'proxyjump', 'proxyjump none'];
   // A jump behind `ProxyJump none` is not taken, and then it stops nothing.
-  return sawNoJump ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
+  return hasNoJump ? ['proxycommand'] : ['proxycommand', 'proxyjump'];
 }
 
 /** Which line is asked about, and the names of the slots that must not be filled before it. */
@@ -126,7 +126,7 @@ function newSweep(config: Config, last: boolean): Sweep {
     universal: new Map(),
     latest: new Map(),
     noJumpKeepsCommand: config.client.does('proxyjump-none-keeps-proxycommand'),
-    sawNoJump: false,
+    hasNoJump: config.steps.some(({ reading }) => reading.settings.some(isNoJump)),
     slotsOf: (block) => {
       const known = slots.get(block) ?? slotsIn(block, last);
       slots.set(block, known);
@@ -146,7 +146,6 @@ function run(steps: readonly Step[], sweep: Sweep, found: Map<Step, Shadow>): vo
     for (const setting of settings) {
       if (!isDecided(setting, sweep.last)) continue;
       const key = keyOf(setting);
-      if (isNoJump(setting) && !shadow) sweep.sawNoJump = true;
       sweep.latest.set(key, step);
       if ((setting.always || step.block.universal) && !sweep.universal.has(key)) sweep.universal.set(key, step);
     }

@@ -110,7 +110,7 @@ describe('blocks around an Include', () => {
 });
 
 describe('files that cannot be read', () => {
-  test.each([
+  test.each<readonly [string, Given, readonly string[]]>([
     ['missing', { config: 'Include nope\nUser a\n' }, ['user a']],
     ['a folder', { config: 'Include d\nUser a\n', files: { 'd/x': '' } }, ['user a']],
     ['a link to nothing', { config: 'Include l\nUser a\n', files: { l: { link: '/nowhere' } } }, ['user a']],
@@ -148,7 +148,7 @@ describe('files that cannot be read', () => {
       { config: 'Include f "" g\n', files: { f: 'User a\n' } },
       [`${config} line 1: keyword include empty argument`, `${config}: terminating, 1 bad configuration options`],
     ],
-  ] as readonly (readonly [string, Given, readonly string[]])[])('%s', (_, given, expected) => {
+  ])('%s', (_, given, expected) => {
     expect(dump(given, 'user')).toEqual(expected);
   });
 

@@ -16,6 +16,10 @@ testRule(rule, {
     'Host A\n  User b\nHost a\n  User c\n',
     { config: 'Host *\n  IPQoS af21\nHost a\n  IPQoS ef\n', target: '8.4' },
     { config: 'Host *\n  ProxyJump none\nHost a\n  ProxyCommand nc %h %p\n', target: '10.3' },
+    {
+      config: 'Match final\n  ProxyJump j\n  ProxyCommand nc %h %p\nHost *\n  ProxyJump none\n',
+      target: '10.3',
+    },
     { config: 'Host a\n  Include f\nHost b\n  User c\n', files: { f: 'User b\n' } },
     'User\nUser b\n',
     'Host *\n  SendEnv A\nHost b\n  SendEnv -A\n',
