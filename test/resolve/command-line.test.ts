@@ -247,6 +247,11 @@ option('protocol', [
   ['7.5', 'host', 'protocol 2'],
 ]);
 
+test('options that say nothing about the destination change nothing', () => {
+  const args = ['-E', '/log', '-O', 'check', '-Q', 'cipher', '-G', '-y', 'host'];
+  expect(resolution({ args }).dump).toEqual(resolution({}).dump);
+});
+
 describe('an identity', () => {
   const given = (args: readonly string[]): Given => ({ args: [...args, 'host'], files: { k: '' } });
 

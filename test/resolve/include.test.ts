@@ -232,6 +232,12 @@ describe('tokens in the path', () => {
   });
 });
 
+test('more files than we read are a limit of ours', () => {
+  const { limits, status } = resolution({ config: `Include ${'f '.repeat(20_000)}\n`, files: { f: 'User a\n' } });
+  expect(status).toBe('refused');
+  expect(limits).toEqual([expect.stringMatching(/^more than \d+ files are read$/)]);
+});
+
 test('what is not read because of a limit of ours is said', () => {
   const { limits, status } = resolution({ config: 'Include f\n', files: { f: { kind: 'special' } } });
   expect({ limits, status }).toEqual({ limits: ['/home/ada/.ssh/f: Not a regular file'], status: 'refused' });

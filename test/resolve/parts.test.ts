@@ -103,7 +103,7 @@ describe('a file is opened', () => {
     return 'problem' in opened ? [opened.problem, opened.message] : opened.lines.length;
   };
 
-  test.each([
+  test.each<readonly [MemoryEntry | undefined, unknown]>([
     ['a\nb\n', 2],
     [{ kind: 'directory' }, 0],
     [undefined, ['missing', 'No such file or directory']],
@@ -111,7 +111,7 @@ describe('a file is opened', () => {
     [{ kind: 'special' }, ['limit', 'Not a regular file']],
     [{ size: 1024 ** 3 }, ['limit', 'File too large']],
     [{ link: '/nope' }, ['missing', 'No such file or directory']],
-  ] as readonly (readonly [MemoryEntry | undefined, unknown])[])('%j: %j', (entry, expected) => {
+  ])('%j: %j', (entry, expected) => {
     expect(open(entry)).toEqual(expected);
   });
 
@@ -165,7 +165,7 @@ describe('a state', () => {
 });
 
 describe('files of the user and of the system', () => {
-  test.each([
+  test.each<readonly [string, Given, readonly string[]]>([
     ['no file', {}, ['user ada']],
     [
       'folders',
@@ -188,7 +188,7 @@ describe('files of the user and of the system', () => {
       { files: { '/etc/ssh/ssh_config': { content: 'User s\n', mode: 0o666, uid: 7 } } },
       ['user s'],
     ],
-  ] as readonly (readonly [string, Given, readonly string[]])[])('%s', (_, given, expected) => {
+  ])('%s', (_, given, expected) => {
     expect(dump(given, 'user')).toEqual(expected);
   });
 

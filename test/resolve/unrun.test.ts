@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { exploreWorlds } from '../../src/resolve/worlds.ts';
+import { memoryPorts } from '../support/memory-ports.ts';
+import { release } from '../support/release.ts';
 import { candidates, dump, type Given, resolution, resolverOf } from '../support/resolving.ts';
 
 const option = (given: Given, id: string) => {
@@ -125,4 +128,11 @@ test('a resolver answers for many destinations', () => {
   const { resolve } = resolverOf({ config: 'Host a\nUser x\nHost b\nUser y\nMatch exec z\nPort 7\n' });
   const user = (host: string) => resolve([host]).options.get('user')?.values;
   expect([user('a'), user('b'), user('c'), user('a')]).toEqual([['x'], ['y'], ['ada'], ['x']]);
+});
+
+test('one destination is one question', () => {
+  const { user, environment, files } = memoryPorts({ files: { '/c': 'User c\n' } });
+  const world = { files, user, environment, hostName: 'h', networkAddresses: () => [], program: 'ssh' };
+  const answer = resolve(['host'], release('9.2'), { ...world, userConfig: '/c', systemConfig: undefined });
+  expect(answer.options.get('user')?.values).toEqual(['c']);
 });
