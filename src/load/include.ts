@@ -2,6 +2,7 @@ import type { FileSystem, User } from '../ports.ts';
 import { homeOf } from './accounts.ts';
 import { glob } from './glob.ts';
 
+/** Where an Include is read. */
 export interface IncludeContext {
   readonly files: FileSystem;
   readonly user: User;
@@ -11,6 +12,7 @@ export interface IncludeContext {
   readonly asUser: boolean;
 }
 
+/** The files that are named, or why there are none. */
 export type IncludeTarget = { readonly paths: readonly string[] } | { readonly problem: 'tilde-in-system-file' };
 
 const SYSTEM_FOLDER = '/etc/ssh';

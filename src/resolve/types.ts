@@ -10,6 +10,7 @@ export interface Place {
 /** What happened to a line that could set an option. */
 export type Outcome = 'wins' | 'adds' | 'may-win' | 'shadowed' | 'duplicate';
 
+/** A line that could set an option, and what became of it. */
 export interface Candidate extends Place {
   readonly outcome: Outcome;
   /** The value as written. */
@@ -18,6 +19,7 @@ export interface Candidate extends Place {
   readonly by: Place | undefined;
 }
 
+/** One option of a destination. */
 export interface ResolvedOption {
   readonly id: string;
   /** As `ssh -G` prints it, one entry a line, without the keyword; empty when it is not set. */
@@ -38,6 +40,7 @@ export interface Assumption {
   readonly matters: boolean;
 }
 
+/** What a destination gets. */
 export interface Resolution {
   readonly client: Client;
   /** The host word as typed, without user and port. */

@@ -15,6 +15,7 @@ export interface Effort {
   left: number;
 }
 
+/** So many states may be looked at. */
 export const newEffort = (left = 4000): Effort => ({ left });
 
 const bytes = (pattern: string): string => (isAscii(pattern) ? pattern : byteString(pattern));
@@ -138,6 +139,7 @@ export interface PatternList {
 
 const NONE: readonly string[] = [];
 
+/** Patterns as written, sorted by whether `!` stands in front. */
 export function patternList(patterns: readonly string[]): PatternList {
   if (!patterns.some((pattern) => pattern.startsWith('!'))) return { positive: patterns, negative: NONE };
   const negative = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));

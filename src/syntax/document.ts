@@ -20,10 +20,12 @@ export interface Argument extends Span {
 /** Why a line cannot be split. */
 export type SplitProblem = 'unbalanced-quotes' | 'missing-argument';
 
+/** A line with nothing but white space. */
 export interface Blank extends Span {
   readonly kind: 'blank';
 }
 
+/** A line whose first character is `#`. */
 export interface Comment extends Span {
   readonly kind: 'comment';
 }
@@ -68,6 +70,7 @@ export interface Dialect {
   readonly trimsFormFeed: boolean;
 }
 
+/** A file as a client with this dialect splits it. */
 export interface Document {
   readonly source: Source;
   readonly dialect: Dialect;

@@ -56,6 +56,7 @@ export function matchPatternList(text: string, list: string, ignoreCase: boolean
   return found;
 }
 
+/** Whether a pattern may match more than itself. */
 export function hasWildcard(pattern: string): boolean {
   return pattern.includes('*') || pattern.includes('?');
 }

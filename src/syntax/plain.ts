@@ -25,6 +25,7 @@ function isSpecial(code: number, argv: boolean): boolean {
   return argv ? code === SINGLE_QUOTE || code === BACKSLASH : code === EQUALS;
 }
 
+/** One line of a file. */
 export interface PlainLine {
   readonly text: string;
   /** Where trailing white space begins. */

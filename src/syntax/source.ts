@@ -89,14 +89,17 @@ function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
+/** A text that stands, or would stand, at a path. */
 export function sourceFromText(path: string, text: string): Source {
   return { path, text, lineStarts: lineStartsOf(text) };
 }
 
+/** What a file holds. */
 export function sourceFrom(path: string, bytes: Uint8Array): Source {
   return sourceFromText(path, textOf(bytes));
 }
 
+/** A place for people. */
 export interface Position {
   /** From 1. */
   readonly line: number;
@@ -118,6 +121,7 @@ function lineIndex(starts: readonly number[], offset: number): number {
   return low;
 }
 
+/** The place of an offset. */
 export function positionOf(source: Source, offset: number): Position {
   const index = lineIndex(source.lineStarts, offset);
   const start = source.lineStarts[index] ?? 0;
