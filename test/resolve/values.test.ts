@@ -230,6 +230,16 @@ testRows('limits of ssh', [
   ],
 ]);
 
+test.each([
+  ['7.5', 'UserKnownHostsFile', 'too many authorized keys files.'],
+  ['8.4', 'GlobalKnownHostsFile', 'too many known hosts files.'],
+  ['9.2', 'GlobalKnownHostsFile', 'too many globalknownhostsfile entries.'],
+])('%s takes 32 files of %s', (release, keyword, message) => {
+  const given = (count: number) => ({ release, config: `${keyword} ${'/f '.repeat(count)}\n` });
+  expect(resolution(given(32)).status).toBe('resolved');
+  expect(dump(given(33))[0]).toBe(`/home/ada/.ssh/config line 1: ${message}`);
+});
+
 test('what is given is not changed', () => {
   const given = { config: 'SendEnv A\nSendEnv B\nSendEnv -A\n' };
   expect(resolution(given).dump).toEqual(resolution(given).dump);
