@@ -8,7 +8,7 @@ import type { Directive, Document } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import type { Frame } from './frame.ts';
-import { emptyArgument, hostLine, wordsOf } from './hostline.ts';
+import { emptyArgument, hostLine } from './hostline.ts';
 import { type Ended, judge } from './judge.ts';
 import { matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
@@ -81,7 +81,7 @@ function includeArgument(frame: Frame, place: Place, text: string): Ended {
 function includeLine(frame: Frame, place: Place): Ended {
   const { run } = frame;
   let ended: Ended = 'read';
-  for (const argument of wordsOf(run, place)) {
+  for (const argument of place.directive.args) {
     if (argument.value === '') return emptyArgument(run, place, argument);
     const one = includeArgument(frame, place, argument.value);
     if (one === 'halt' || one === 'bad') return one;

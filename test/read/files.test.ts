@@ -1,6 +1,21 @@
 import { testReadings } from '../support/readings.ts';
 
 testReadings('UserKnownHostsFile', [
+  ['7.5 8.4 8.6', 'UserKnownHostsFile NONE a', 'userknownhostsfile = NONE | a'],
+  [
+    '9.2 10.6',
+    'UserKnownHostsFile NONE a',
+    'bad none-not-alone 19-23',
+    'F line 1: keyword userknownhostsfile "none" argument must appear alone.',
+  ],
+  ['7.5 8.4 8.6', 'UserKnownHostsFile a None', 'userknownhostsfile = a | None'],
+  [
+    '9.2 10.6',
+    'UserKnownHostsFile a None',
+    'userknownhostsfile = a',
+    'bad none-not-alone 21-25',
+    'F line 1: keyword userknownhostsfile "none" argument must appear alone.',
+  ],
   ['7.5 8.4 8.6 9.2 10.6', 'UserKnownHostsFile ~/.ssh/a ~/b', 'userknownhostsfile = ~/.ssh/a | ~/b'],
   ['7.5 8.4 8.6 9.2 10.6', 'UserKnownHostsFile none', 'userknownhostsfile = none'],
   ['7.5 8.4 8.6', 'UserKnownHostsFile a none', 'userknownhostsfile = a | none'],

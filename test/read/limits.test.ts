@@ -70,6 +70,7 @@ testReadings('RekeyLimit', [
 ]);
 
 testReadings('ControlPersist', [
+  ['7.5 8.4 8.6 9.2 10.6', 'ControlPersist true', 'controlpersist = yes'],
   ['7.5 8.4 8.6 9.2 10.6', 'ControlPersist yes', 'controlpersist = yes'],
   ['7.5 8.4', 'ControlPersist TRUE', 'fatal bad-value 15-19', 'F line 1: Bad ControlPersist argument.'],
   ['8.6 9.2 10.6', 'ControlPersist TRUE', 'bad bad-value 15-19', 'F line 1: Bad ControlPersist argument.'],

@@ -1,6 +1,21 @@
 import { testReadings } from '../support/readings.ts';
 
 testReadings('PermitRemoteOpen', [
+  ['8.6', 'PermitRemoteOpen ANY b:1', 'fatal bad-forward 17-20', 'F line 1: bad port number in permitremoteopen'],
+  [
+    '9.2 10.6',
+    'PermitRemoteOpen ANY b:1',
+    'bad none-not-alone 17-20',
+    'F line 1: keyword permitremoteopen "ANY" argument must appear alone.',
+  ],
+  ['8.6', 'PermitRemoteOpen b:1 None', 'fatal bad-forward 21-25', 'F line 1: bad port number in permitremoteopen'],
+  [
+    '9.2 10.6',
+    'PermitRemoteOpen b:1 None',
+    'permitremoteopen = b:1',
+    'bad none-not-alone 21-25',
+    'F line 1: keyword permitremoteopen "None" argument must appear alone.',
+  ],
   ['8.6 9.2 10.6', 'PermitRemoteOpen any', 'permitremoteopen = any'],
   ['8.6 9.2 10.6', 'PermitRemoteOpen a:1 b:2', 'permitremoteopen = a:1 | b:2'],
   ['8.6 9.2 10.6', 'PermitRemoteOpen none', 'permitremoteopen = none'],

@@ -120,6 +120,7 @@ testRows(
     [all, '-m +hmac-sha1 host', "! Unknown mac type '+hmac-sha1'"],
     [all, '-e ab host', "! Bad escape character 'ab'."],
     [all, '-w x host', "! Bad tun device 'x'"],
+    [all, '-W h:0 host', "! Bad stdio forwarding specification 'h:0'"],
     [all, '-W x host', "! Bad stdio forwarding specification 'x'"],
     [all, '-W a:1 -W b:1 host', '! stdio forward already specified'],
     [all, '-L x host', "! Bad local forwarding specification 'x'"],
@@ -248,7 +249,7 @@ option('protocol', [
 ]);
 
 test('options that say nothing about the destination change nothing', () => {
-  const args = ['-E', '/log', '-O', 'check', '-Q', 'cipher', '-G', '-y', 'host'];
+  const args = ['-2', '-G', '-y', 'host'];
   expect(resolution({ args }).dump).toEqual(resolution({}).dump);
 });
 
@@ -318,6 +319,29 @@ test('LogLevel on the command line says what is heard', () => {
     '/home/ada/.ssh/config: terminating, 1 bad configuration options',
   ]);
   expect(resolution({ config: 'LogLevel QUIET\nPort x\n' }).messages).toHaveLength(2);
+});
+
+test.each([
+  ['7.5', ['Cannot fork into background without a command to execute.']],
+  [
+    '9.2',
+    ["/home/ada/.ssh/config line 1: Bad port 'x'.", '/home/ada/.ssh/config: terminating, 1 bad configuration options'],
+  ],
+])('%s looks at -f before the files, or behind them', (name, expected) => {
+  expect(dump({ release: name, config: 'Port x\n', args: ['-f', 'host'] })).toEqual(expected);
+});
+
+test('at FATAL only what ends ssh is heard', () => {
+  const heard = (given: Given) => resolution({ ...given, args: ['-o', 'LogLevel=FATAL', 'host'] }).messages;
+  expect(heard({ config: 'HostKeyAlgorithms !ssh-rsa\n' })).toEqual([
+    'dump_client_config: expand HostKeyAlgorithms: invalid argument',
+  ]);
+  expect(heard({ release: '8.4', config: 'Match foo x\n' })).toEqual([
+    '/home/ada/.ssh/config line 1: Bad Match condition',
+  ]);
+  expect(heard({ config: 'Include f\n', files: { f: { mode: 0o666 } } })).toEqual([
+    'Bad owner or permissions on /home/ada/.ssh/f',
+  ]);
 });
 
 test('a shell without input has no terminal', () => {

@@ -143,6 +143,11 @@ testDump(
       { config: cnames, args: ['nobody'], names },
       'ssh: Could not resolve hostname nobody: Name or service not known',
     ],
+    [
+      'of a name with too many dots',
+      { config: `${org}${cnames}CanonicalizeMaxDots 0\n`, args: ['no.body'], names },
+      'ssh: Could not resolve hostname no.body: Name or service not known',
+    ],
     ['of a bare name that exists', { config: cnames, args: ['plain'], names }, 'hostname plain'],
     [
       'of a bare name is not asked for behind a proxy',
