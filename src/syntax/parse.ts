@@ -136,6 +136,9 @@ function lineAt(content: Content, span: Span, number: number): Line {
   return { kind: content.kind, start: span.start, end: span.end };
 }
 
+/** Texts that are kept: lines that come often come early, and a list of hosts has no end of others. */
+const MOST_SHARED = 4096;
+
 /** Splits a file as a client with this dialect does. Never throws; the lines tile the text. */
 export function parse(source: Source, dialect: Dialect): Document {
   const { text, lineStarts } = source;
@@ -146,7 +149,7 @@ export function parse(source: Source, dialect: Dialect): Document {
     let content = contents.get(line);
     if (content === undefined) {
       content = readContent(line, dialect);
-      contents.set(line, content);
+      if (contents.size < MOST_SHARED) contents.set(line, content);
     }
     lines.push(lineAt(content, { start, end }, lines.length + 1));
   };
