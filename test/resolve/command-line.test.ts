@@ -244,6 +244,8 @@ option('gssapiauthentication', [
 option('gssapidelegatecredentials', [['9.2', '-K host', 'gssapidelegatecredentials yes']]);
 option('sendenv', [[all, '-o SendEnv=A -o SendEnv=B host', 'sendenv A', 'sendenv B']]);
 option('protocol', [
+  ['7.5', '-1 -2 host', 'protocol 2'],
+  ['8.4', '-2 host'],
   ['7.5', '-1 host', 'protocol 1'],
   ['7.5', 'host', 'protocol 2'],
 ]);
@@ -336,6 +338,7 @@ test('at FATAL only what ends ssh is heard', () => {
   expect(heard({ config: 'HostKeyAlgorithms !ssh-rsa\n' })).toEqual([
     'dump_client_config: expand HostKeyAlgorithms: invalid argument',
   ]);
+  expect(resolution({ args: ['-o', 'LogLevel=FATAL', '-J', 'b:x', 'host'] }).messages).toEqual(['Invalid -J argument']);
   expect(heard({ release: '8.4', config: 'Match foo x\n' })).toEqual([
     '/home/ada/.ssh/config line 1: Bad Match condition',
   ]);

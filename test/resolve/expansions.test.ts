@@ -73,6 +73,18 @@ test('%k is HostKeyAlias where there is one', () => {
   expect(dump({ config: 'HostKeyAlias key\nControlPath /%k\n' }, 'controlpath')).toEqual(['controlpath /key']);
 });
 
+test('%L is the name of this machine up to its first dot', () => {
+  const given = { hostName: 'a.b.example', config: 'ControlPath /%l-%L\n' };
+  expect(dump(given, 'controlpath')).toEqual(['controlpath /a.b.example-a']);
+});
+
+test('a typed user that loses leaves the other one to be expanded', () => {
+  const user = (...args: readonly string[]) => dump({ release: '10.6', args }, 'user');
+  expect(user('-o', 'User=x%u', 'bob@host')).toEqual(['user xada']);
+  expect(user('-l', 'x%u', 'host')).toEqual(['user x%u']);
+  expect(user('x%u@host')).toEqual(['user x%u']);
+});
+
 test('the target is what is known by then', () => {
   expect(
     dump({ config: 'HostName web.example\nPort 7\nUser bob\nControlPath %h-%n-%p-%r-%u\n' }, 'controlpath'),

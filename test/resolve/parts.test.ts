@@ -224,3 +224,9 @@ test('too many entries are refused on the command line too', () => {
 test('an option that is no line does nothing', () => {
   expect(dump({ args: ['-o', '# x', '-o', ' ', '-o', 'User=a', 'host'] }, 'user')).toEqual(['user a']);
 });
+
+test('only root forwards low ports in old clients', () => {
+  const given = { release: '7.5', config: 'LocalForward 80 h:80\n' };
+  expect(dump(given)).toEqual(['Privileged ports can only be forwarded by root.']);
+  expect(dump({ ...given, config: 'Host other\nLocalForward 80 h:80\n' }, 'user')).toEqual(['user ada']);
+});

@@ -19,6 +19,8 @@ export interface Given {
   readonly environment?: Readonly<Record<string, string>>;
   /** Other name -> canonical name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Name of this machine. */
+  readonly hostName?: string;
   /** Commands of `Match exec` that succeed, with what they print on standard error; without it none is run. */
   readonly commands?: Readonly<Record<string, string>>;
 }
@@ -46,6 +48,7 @@ function worldOf(given: Given): World {
   };
   return {
     ...ports,
+    hostName: given.hostName ?? ports.hostName,
     networkAddresses: () => [
       { address: '127.0.0.1', family: 4 },
       { address: '::1', family: 6 },
