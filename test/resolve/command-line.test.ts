@@ -85,6 +85,7 @@ testRows(
     [all, '-o Port=7 host', 'user ada', 'hostname host', 'port 7'],
     ['8.4 9.2 10.6', '-o Port=7 -p 8 host', 'user ada', 'hostname host', 'port 7'],
     ['8.4 9.2 10.6', 'ssh://bob@host:7', 'user bob', 'hostname host', 'port 7'],
+    ['8.4 9.2 10.6', '-l bob ssh://eve@host:7', 'user bob', 'hostname host', 'port 7'],
     ['8.4 9.2 10.6', '-p 8 ssh://bob@host:7', 'user bob', 'hostname host', 'port 8'],
     ['8.4 9.2 10.6', 'ssh://host', 'user ada', 'hostname host', 'port 9'],
     ['7.5', 'ssh://host', 'user ada', 'hostname ssh://host', 'port 9'],
