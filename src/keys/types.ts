@@ -1,0 +1,124 @@
+import type { Span } from '../syntax/document.ts';
+
+/** The public half of a key. */
+export interface PublicKey {
+  /** As its blob says: `ssh-rsa`, `ecdsa-sha2-nistp256`, `sk-ssh-ed25519@openssh.com`, of a certificate `ssh-rsa-cert-v01@openssh.com`. */
+  readonly type: string;
+  /** Of the plain key, as `ssh-keygen -l` counts them; undefined for a type that nobody knows. */
+  readonly bits: number | undefined;
+  /** The whole blob in base64, as in a `.pub`. */
+  readonly blob: string;
+  /** `SHA256:…`, as `ssh-keygen -l`: of a certificate, that of the key in it. */
+  readonly fingerprint: string;
+  /** What makes it a certificate. */
+  readonly certificate: Certificate | undefined;
+}
+
+export interface Certificate {
+  readonly kind: 'user' | 'host';
+  readonly keyId: string;
+  /** Decimal: it has 64 bits. */
+  readonly serial: string;
+  /** Empty: any name. */
+  readonly principals: readonly string[];
+  /** Seconds since 1970; undefined: `always` and `forever`. */
+  readonly validAfter: number | undefined;
+  readonly validBefore: number | undefined;
+  readonly criticalOptions: readonly string[];
+  /** The certified key without its certificate. */
+  readonly key: PublicKey;
+  readonly ca: PublicKey;
+  /** The CA's signature: `rsa-sha2-512`. */
+  readonly signatureAlgorithm: string;
+}
+
+export type KeyFormat =
+  /** `BEGIN OPENSSH PRIVATE KEY`. */
+  | 'openssh'
+  /** `BEGIN RSA PRIVATE KEY`, `BEGIN EC PRIVATE KEY`, `BEGIN DSA PRIVATE KEY`. */
+  | 'pem'
+  | 'pkcs8'
+  /** One line as in a `.pub`, certificates too. */
+  | 'public'
+  /** PuTTY's. */
+  | 'ppk'
+  /** `---- BEGIN SSH2 PUBLIC KEY ----`. */
+  | 'rfc4716'
+  /** Protocol 1. */
+  | 'ssh1'
+  | 'unknown';
+
+/** What is wrong with a key file, in words of ours: never a word of its text. */
+export type KeyFault =
+  | 'empty'
+  | 'too-large'
+  | 'not-a-key'
+  | 'truncated'
+  | 'damaged'
+  /** All on one line. */
+  | 'one-line'
+  | 'carriage-returns'
+  | 'foreign-format';
+
+/** What stands at the path of a key. Nothing of a private half is in it. */
+export interface KeyFile {
+  readonly path: string;
+  readonly state: 'present' | 'missing' | 'denied' | 'directory' | 'special' | 'unreadable';
+  /** Why it cannot be read, as strerror(3) says; undefined for `present`. */
+  readonly reason: string | undefined;
+  readonly format: KeyFormat | undefined;
+  readonly isPrivate: boolean;
+  readonly isEncrypted: boolean;
+  /** The public half where it can be had without a passphrase. */
+  readonly publicKey: PublicKey | undefined;
+  /** The public half stands in clear beside the private one: OpenSSH's format, PuTTY's. */
+  readonly publicInClear: boolean;
+  readonly comment: string;
+  readonly faults: readonly KeyFault[];
+  readonly mode: number | undefined;
+  readonly uid: number | undefined;
+}
+
+/** What the agent says. */
+export type AgentAnswer =
+  | { readonly kind: 'off'; readonly reason: string }
+  | { readonly kind: 'listed'; readonly socket: string; readonly keys: readonly AgentKey[] }
+  /** Not a socket, nobody listens, somebody else's, no answer in time, an answer that is none. */
+  | {
+      readonly kind: 'failed';
+      readonly socket: string;
+      readonly reason: 'missing' | 'not-a-socket' | 'refused' | 'foreign' | 'timeout' | 'garbage';
+      readonly message: string;
+    };
+
+export interface AgentKey {
+  readonly key: PublicKey;
+  readonly comment: string;
+}
+
+/** One line of a known_hosts file. */
+export interface KnownHostsLine {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly span: Span;
+  readonly marker: 'none' | 'revoked' | 'cert-authority';
+  /** As it stands: patterns with commas, or one hashed name. */
+  readonly hosts: string;
+  readonly key: PublicKey;
+}
+
+export interface KnownHostsFault {
+  readonly path: string;
+  readonly line: number;
+  readonly span: Span;
+  readonly reason: 'no-key' | 'bad-marker' | 'bad-key' | 'bad-hash' | 'type-mismatch' | 'too-long';
+}
+
+export interface KnownHostsFile {
+  readonly path: string;
+  readonly state: KeyFile['state'];
+  readonly reason: string | undefined;
+  readonly lines: readonly KnownHostsLine[];
+  readonly faults: readonly KnownHostsFault[];
+}
