@@ -8,7 +8,7 @@ export interface PublicKey {
   readonly bits: number | undefined;
   /** The whole blob in base64, as in a `.pub`. */
   readonly blob: string;
-  /** `SHA256:…`, as `ssh-keygen -l`: of a certificate, that of the key in it. */
+  /** `SHA256:…`, as `ssh-keygen -l`: of a certificate, that of the key in it. Computed when it is asked for. */
   readonly fingerprint: string;
   /** What makes it a certificate. */
   readonly certificate: Certificate | undefined;
@@ -51,13 +51,21 @@ export type KeyFormat =
 /** What is wrong with a key file, in words of ours: never a word of its text. */
 export type KeyFault =
   | 'empty'
+  /** More than is read here. */
   | 'too-large'
   | 'not-a-key'
   | 'truncated'
   | 'damaged'
   /** All on one line. */
   | 'one-line'
+  /** Lines end with CR LF; ssh minds in its own format alone. */
   | 'carriage-returns'
+  /** Likewise: the end of the last line. */
+  | 'no-final-newline'
+  | 'byte-order-mark'
+  | 'utf-16'
+  /** Something stands before the key where nothing may: a blank, an empty line, options. */
+  | 'leading-text'
   | 'foreign-format';
 
 /** What stands at the path of a key. Nothing of a private half is in it. */
@@ -69,7 +77,12 @@ export interface KeyFile {
   readonly format: KeyFormat | undefined;
   readonly isPrivate: boolean;
   readonly isEncrypted: boolean;
-  /** The public half where it can be had without a passphrase. */
+  /**
+   * Whether ssh reads it as it stands, given the passphrase. Of no matter here: its mode, and what only some releases
+   * read (DSA up to 9.9, Ed25519 in PKCS#8 since 9.6).
+   */
+  readonly readable: boolean;
+  /** The public half where it can be had without a passphrase; also of a file that ssh cannot read. */
   readonly publicKey: PublicKey | undefined;
   /** The public half stands in clear beside the private one: OpenSSH's format, PuTTY's. */
   readonly publicInClear: boolean;
