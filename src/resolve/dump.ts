@@ -114,6 +114,7 @@ export function dump(
     say(run, 'dump_client_config: expand HostKeyAlgorithms: invalid argument', true);
     return undefined;
   }
+  values.set('hostkeyalgorithms', linesOf('hostkeyalgorithms', values, run));
   const ids = idsByPrintedName(client);
   const lines: string[] = [];
   const printed = new Map<string, readonly string[]>();

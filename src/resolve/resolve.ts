@@ -29,6 +29,8 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
     status: 'refused',
     exitCode: 255,
     options: new Map(),
+    settled: new Map(),
+    written: new Map(),
     dump: [],
   });
   const typed = applyCommandLine(run, commandLine);
@@ -43,7 +45,8 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
   const printed = values && dump(run, values);
   if (!printed) return ends();
   const options = optionsOf(run, printed.printed);
-  return { ...base(run), status: 'resolved', exitCode: 0, options, dump: printed.lines };
+  const written = new Map([...run.state.slots].map(([id, slot]) => [id, slot.values[0] ?? '']));
+  return { ...base(run), status: 'resolved', exitCode: 0, options, settled: values, written, dump: printed.lines };
 }
 
 function base(run: Run): Pick<Resolution, 'client' | 'host' | 'messages' | 'assumptions' | 'documents' | 'limits'> {

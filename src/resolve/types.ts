@@ -52,6 +52,10 @@ export interface Resolution {
   readonly exitCode: number;
   /** By option id. */
   readonly options: ReadonlyMap<string, ResolvedOption>;
+  /** Every value that ssh goes on with, by option id, also of options that `ssh -G` does not print. Empty when refused. */
+  readonly settled: ReadonlyMap<string, readonly string[]>;
+  /** What the line that won wrote, before lists were put together and tokens expanded; only of options that are set. */
+  readonly written: ReadonlyMap<string, string>;
   /** The output of `ssh -G`, one entry a line. Empty when refused. */
   readonly dump: readonly string[];
   readonly assumptions: readonly Assumption[];
