@@ -2,6 +2,7 @@ import type { Client } from '../client/client.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile, PublicKey } from '../keys/types.ts';
 import type { Place, Resolution } from '../resolve/types.ts';
 import type { Trust } from '../server/policies.ts';
+import type { Fact, Field } from '../server/schema.ts';
 
 /** Where a connection ends. */
 export type Phase =
@@ -22,6 +23,8 @@ export interface Names {
   readonly lacks: readonly string[];
 }
 
+export type Confidence = Fact['confidence'];
+
 /** A server as the foretelling sees it; undefined is unknown. */
 export interface Server {
   /** Id of the policy, for messages. */
@@ -31,8 +34,12 @@ export interface Server {
   readonly trust: Trust;
   /** File that said it, where that is none of ours. */
   readonly saidBy: string | undefined;
-  /** The least certain of the facts used counts. */
-  readonly confidence: 'high' | 'medium' | 'low';
+  /** The least certain of all its facts counts. */
+  readonly confidence: Confidence;
+  /** How sure what is known of one field is; a field that is unknown is not in it. */
+  readonly confidenceOf: ReadonlyMap<Field, Confidence>;
+  /** What holds only where something else is true, and so counts as unknown: `the RSA key was valid before 2021-11-02`. */
+  readonly conditional: readonly { readonly field: Field; readonly condition: string; readonly fact: Fact }[];
   /** Behind `SSH-2.0-`; `*` stands for what differs. */
   readonly software: string | undefined;
   readonly kexAlgorithms: Names;

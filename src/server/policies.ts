@@ -41,6 +41,8 @@ export interface Endpoint {
 
 const byId = lazily(() => new Map(builtIn.map((policy) => [policy.id, policy])));
 
+export type FindPolicy = (id: string) => Policy | undefined;
+
 export function policyById(id: string): Policy | undefined {
   return byId().get(id);
 }
@@ -54,15 +56,15 @@ export function policyFor({ hostName, port }: Endpoint): Policy | undefined {
 }
 
 /** The policy itself, then what it extends, and what that extends. */
-export function lineage(policy: Policy): readonly Policy[] {
-  const parent = policy.extends === undefined ? undefined : policyById(policy.extends);
-  return parent === undefined ? [policy] : [policy, ...lineage(parent)];
+export function lineage(policy: Policy, find: FindPolicy = policyById): readonly Policy[] {
+  const parent = policy.extends === undefined ? undefined : find(policy.extends);
+  return parent === undefined ? [policy] : [policy, ...lineage(parent, find)];
 }
 
 /** What a policy comes to on a day, `2026-11-23`. */
 export function policyAt(policy: Policy, day: string): ServerPolicy {
   const { id, name, hostKeys = [] } = policy;
-  return { id, name, trust: 'built-in', facts: factsAt(policy, day), hostKeys: keysAt(hostKeys, day) };
+  return { id, name, trust: 'built-in', facts: factsAt(lineage(policy), day), hostKeys: keysAt(hostKeys, day) };
 }
 
 /** What facts of one field say together, leaving out those that hang on a condition. */
@@ -75,9 +77,10 @@ export function knowledge(facts: readonly Fact[] = []): Knowledge {
   };
 }
 
-function factsAt(policy: Policy, day: string): ServerPolicy['facts'] {
+/** The facts that hold on a day; a field of one policy hides those of the ones behind it. */
+export function factsAt(chain: readonly Policy[], day: string): ServerPolicy['facts'] {
   const found = new Map<Field, readonly Fact[]>();
-  for (const { facts } of lineage(policy)) {
+  for (const { facts } of chain) {
     for (const [field, all] of fieldsOf(facts)) {
       const current = all.filter((fact) => holds(fact, day));
       if (current.length > 0 && !found.has(field)) found.set(field, current);
@@ -87,8 +90,8 @@ function factsAt(policy: Policy, day: string): ServerPolicy['facts'] {
 }
 
 /** Every fact of a policy, of whatever day, with the policy that a field comes from. */
-export function allFacts(policy: Policy): readonly Provenance[] {
-  const chain = lineage(policy);
+export function allFacts(policy: Policy, find: FindPolicy = policyById): readonly Provenance[] {
+  const chain = lineage(policy, find);
   return fields.flatMap((field) => {
     const from = chain.find(({ facts }) => facts[field] !== undefined);
     const facts = from?.facts[field];
@@ -123,10 +126,13 @@ const fields: readonly Field[] = [
   'caSignatureAlgorithms',
   'allowTcpForwarding',
   'pkOkEchoesKeyType',
+  'enrolledKeys',
+  'userCAs',
+  'addressFamilies',
 ];
 
 /** A key that is retired or revoked later is current until then. */
-function keysAt(keys: readonly HostKey[], day: string): readonly HostKey[] {
+export function keysAt(keys: readonly HostKey[], day: string): readonly HostKey[] {
   const known = keys.filter(({ since }) => reached(since, day) !== false);
   return known.map((key) => (reached(key.until, day) === false ? { ...key, status: 'current' } : key));
 }

@@ -52,6 +52,11 @@ const facts = v.strictObject({
   requiredMethods: v.exactOptional(list(names)),
   allowTcpForwarding: v.exactOptional(single(flag)),
   pkOkEchoesKeyType: v.exactOptional(single(flag)),
+  /** Fingerprints of the keys that it has for the user. */
+  enrolledKeys: v.exactOptional(list(names)),
+  /** Fingerprints of the CAs whose user certificates it takes. */
+  userCAs: v.exactOptional(list(names)),
+  addressFamilies: v.exactOptional(list(v.array(v.picklist(['inet', 'inet6'])))),
 });
 
 const hostKey = v.strictObject({
@@ -81,6 +86,7 @@ export const policySchema = v.strictObject({
   ),
   facts,
   hostKeys: v.exactOptional(v.pipe(v.array(hostKey), v.minLength(1))),
+  hostCertificate: v.exactOptional(v.strictObject({ ca: publicKey, signatureAlgorithm: v.exactOptional(line) })),
   notes: v.exactOptional(v.array(v.strictObject({ text: line, since: v.exactOptional(day), ...known }))),
 });
 

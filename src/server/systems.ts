@@ -1,0 +1,71 @@
+import type { Version } from '../client/client.ts';
+import { systems } from '../client/data.ts';
+import { own } from '../client/own.ts';
+import type { Systems } from '../client/schema.ts';
+import { compareVersions, parseVersion } from '../client/version.ts';
+import { builtIn } from './built-in.ts';
+import { policyById } from './policies.ts';
+import { said } from './said.ts';
+import type { Policy } from './schema.ts';
+
+/**
+ * The sshd of a system release (`debian-12`, `centos-8`): a policy of ours where there is one, else what the OpenSSH does
+ * that it ships. Upstream's defaults are taken to hold, which a crypto policy may change.
+ */
+export function systemPolicy(name: string): Policy | undefined {
+  const id = systemId(name);
+  const ours = policyById(id ?? '');
+  if (id === undefined || ours !== undefined) return ours;
+  const system = own(systems, id);
+  const parent = system && opensshPolicy(system.version);
+  if (system === undefined || parent === undefined) return undefined;
+  const value = identification(system);
+  const confidence = system.certain === false ? 'medium' : 'high';
+  return {
+    id,
+    name: `${system.name}, sshd as it is shipped`,
+    kind: 'system',
+    extends: parent.id,
+    facts: { software: [said(value, `OpenSSH ${system.version} is what ${system.name} ships`, confidence)] },
+  };
+}
+
+/** Only Debian and what is made from it say which build they are. */
+function identification({ version, vendor }: Systems[string]): string {
+  const [release] = version.split('p');
+  switch (vendor) {
+    case 'debian':
+      return `OpenSSH_${version} Debian-*`;
+    case 'ubuntu':
+      return `OpenSSH_${version} Ubuntu-*`;
+    case 'microsoft':
+      return `OpenSSH_for_Windows_${release}`;
+    default:
+      return `OpenSSH_${release}*`;
+  }
+}
+
+/** Names of system releases that a policy may be called by. */
+export function systemNames(): readonly string[] {
+  return Object.entries(systems).flatMap(([id, { aliases = [] }]) => [id, ...aliases]);
+}
+
+function systemId(name: string): string | undefined {
+  if (own(systems, name) !== undefined) return name;
+  return Object.entries(systems).find(([, { aliases }]) => aliases?.includes(name) === true)?.[0];
+}
+
+/** The policy of an OpenSSH release, `9.2p1`. */
+export function opensshPolicy(release: string): Policy | undefined {
+  const version = parseVersion(release);
+  return builtIn.find(({ id, releases }) => id.startsWith('openssh-') && version && isAmong(version, releases));
+}
+
+function isAmong({ major, minor }: Version, releases: Policy['releases']): boolean {
+  const version = { major, minor, patch: 0 };
+  const is = (text: string | undefined, compare: (sign: number) => boolean): boolean => {
+    const border = text === undefined ? undefined : parseVersion(text);
+    return border === undefined || compare(compareVersions(version, { ...border, patch: 0 }));
+  };
+  return is(releases?.from, (sign) => sign >= 0) && is(releases?.before, (sign) => sign < 0);
+}
