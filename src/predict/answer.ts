@@ -1,0 +1,85 @@
+import type { PublicKey } from '../keys/types.ts';
+import { among, type Trit } from './names.ts';
+import { isUpTo77, plainSignature } from './signature.ts';
+import type { Server } from './types.ts';
+
+/** Why a server refuses a key. */
+export type Refusal =
+  | 'user'
+  | 'key-type'
+  | 'signature'
+  | 'too-short'
+  | 'not-enrolled'
+  | 'certificate-authority'
+  | 'certificate-principal'
+  | 'certificate-time'
+  | 'certificate-signature';
+
+export type Answer =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'refuse'; readonly why: Refusal }
+  /** Nothing that is known speaks against it. */
+  | { readonly kind: 'maybe' };
+
+export interface Offer {
+  readonly key: PublicKey;
+  readonly algorithm: string;
+  readonly user: string;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** What a server says to a key that is offered to it. */
+export function answerTo(offer: Offer, server: Server | undefined): Answer {
+  if (server === undefined) return { kind: 'maybe' };
+  const why = technical(offer, server);
+  if (why !== undefined) return { kind: 'refuse', why };
+  return offer.key.certificate === undefined ? enrolled(offer, server) : certified(offer, server);
+}
+
+function technical({ key, algorithm, user }: Offer, server: Server): Refusal | undefined {
+  if (among(server.users, user) === 'no') return 'user';
+  if (takesType(key, server) === 'no') return 'key-type';
+  if (takesSignature({ key, algorithm }, server) === 'no') return 'signature';
+  if (key.bits !== undefined && server.minRsaBits !== undefined && isRsaType(key) && key.bits < server.minRsaBits)
+    return 'too-short';
+  return undefined;
+}
+
+function isRsaType({ type }: PublicKey): boolean {
+  return type.startsWith('ssh-rsa');
+}
+
+function takesType(key: PublicKey, { userKeyTypes }: Server): Trit {
+  const whole = among(userKeyTypes, key.type);
+  return whole !== 'yes' && key.certificate !== undefined ? among(userKeyTypes, key.certificate.key.type) : whole;
+}
+
+/** Servers up to 7.7 compare the list with the type of the key. */
+function takesSignature({ key, algorithm }: Pick<Offer, 'key' | 'algorithm'>, server: Server): Trit {
+  const { acceptedSigAlgs, serverSigAlgs, software } = server;
+  if (isUpTo77(software)) return among(acceptedSigAlgs, key.type);
+  const accepted = among(acceptedSigAlgs, algorithm);
+  if (accepted !== 'maybe') return accepted;
+  const isListed = serverSigAlgs.kind === 'some' && serverSigAlgs.names.all !== undefined;
+  if (!isListed || key.certificate !== undefined) return 'maybe';
+  return among(serverSigAlgs.names, plainSignature(algorithm)) === 'no' && key.type === 'ssh-rsa' ? 'no' : 'maybe';
+}
+
+function enrolled({ key }: Offer, { enrolledKeys }: Server): Answer {
+  if (enrolledKeys === undefined) return { kind: 'maybe' };
+  return enrolledKeys.includes(key.fingerprint) ? { kind: 'accept' } : { kind: 'refuse', why: 'not-enrolled' };
+}
+
+/** auth2-pubkey.c, user_cert_trusted_ca: a certificate must name a principal. */
+function certified({ key, user, now }: Offer, server: Server): Answer {
+  const { certificate } = key;
+  if (certificate === undefined) return { kind: 'maybe' };
+  const { principals, validAfter = 0, validBefore = Number.POSITIVE_INFINITY, ca, signatureAlgorithm } = certificate;
+  const refuse = (why: Refusal): Answer => ({ kind: 'refuse', why });
+  if (now < validAfter || now >= validBefore) return refuse('certificate-time');
+  if (among(server.caSignatureAlgorithms, signatureAlgorithm) === 'no') return refuse('certificate-signature');
+  if (server.userCAs === undefined) return { kind: 'maybe' };
+  if (!server.userCAs.includes(ca.fingerprint)) return refuse('certificate-authority');
+  return principals.includes(user) ? { kind: 'accept' } : refuse('certificate-principal');
+}
