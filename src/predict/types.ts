@@ -117,7 +117,9 @@ export interface Situation {
   readonly server: Server | undefined;
   /** Seconds since 1970. */
   readonly now: number;
-  /** Nobody can be asked: no terminal, `BatchMode`. */
+  /** Who runs ssh; undefined where files have no owners. */
+  readonly uid: number | undefined;
+  /** One for each host of ProxyJump, in the order in which they are reached. */
   readonly hops: readonly Situation[];
 }
 
