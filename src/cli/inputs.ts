@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../lint/request.ts';
 import type { Ports } from '../ports.ts';
 import { bordered, configOf, mainsOf, roleOf, systemConfigOf } from './parts.ts';
-import type { Session } from './session.ts';
+import { type Session, stdinName } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One config to lint, and where its configuration is looked for. */
@@ -54,7 +54,7 @@ function stdinInput(session: Session): Input {
   const { line, ports } = session;
   const bytes = ports.readStdin();
   if (bytes.length > largestInput) throw new UsageError('standard input is larger than 64 MiB');
-  const path = line.text('stdin-filename') ?? '<stdin>';
+  const path = line.text('stdin-filename') ?? stdinName;
   const files = [{ path, role: roleOf(path, session), bytes }];
   const config = line.has('stdin-filename') ? bordered({ files }, path, session) : { files };
   return { config, path, isNamed: true, folder: dirname(resolve(ports.currentFolder, path)), mains: [] };

@@ -1,4 +1,6 @@
 import type { Client } from '../client/client.ts';
+import type { Finding } from '../lint/finding.ts';
+import { joined } from '../lint/join.ts';
 import { lint } from '../lint/lint.ts';
 import type { LintConfig, LintedFile, LintRequest, LintResult } from '../lint/request.ts';
 import type { Rule } from '../rule.ts';
@@ -115,13 +117,7 @@ function withoutSystem(result: LintResult, configs: readonly LintConfig[]): Lint
 function keeping(result: LintResult, keep: (file: LintedFile) => boolean): LintResult {
   const files = result.files.filter(keep);
   const shown = new Set(files.map(({ source }) => source.path));
-  return { ...result, files, findings: result.findings.filter(({ at }) => shown.has(at.source.path)) };
-}
-
-export function joined(results: readonly LintResult[]): LintResult {
-  return {
-    findings: results.flatMap(({ findings }) => findings),
-    files: results.flatMap(({ files }) => files),
-    destinations: [...new Set(results.flatMap(({ destinations }) => destinations))],
-  };
+  const isShown = ({ at }: Finding): boolean => shown.has(at.source.path);
+  const findings = result.findings.filter(isShown);
+  return { ...result, files, findings, suppressed: result.suppressed.filter(({ finding }) => isShown(finding)) };
 }

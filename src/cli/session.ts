@@ -7,6 +7,9 @@ import type { CommandLine } from './command-line.ts';
 import { isWithin } from './config/places.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What standard input is called where nothing else is said. */
+export const stdinName = '<stdin>';
+
 /** What a command is given. */
 export interface Session {
   readonly line: CommandLine;
@@ -63,5 +66,16 @@ export function namer(named: readonly string[], { currentFolder, user }: Ports):
     const isBelow = path !== currentFolder && isWithin(path, currentFolder) && currentFolder !== user.home;
     if (isBelow) return path.slice(currentFolder.endsWith(sep) ? currentFolder.length : currentFolder.length + 1);
     return isWithin(path, user.home) ? `~${path.slice(user.home.length)}` : path;
+  };
+}
+
+/** Where programs find a file: from the current folder where it lies below it, else from the root; with slashes. */
+export function placer({ currentFolder, platform }: Ports): (path: string) => string {
+  const slashed = (path: string): string => (platform === 'win32' ? path.replaceAll('\\', '/') : path);
+  return (path) => {
+    if (path === stdinName) return path;
+    const absolute = resolve(currentFolder, path);
+    if (absolute === currentFolder || !isWithin(absolute, currentFolder)) return slashed(absolute);
+    return slashed(absolute.slice(currentFolder.endsWith(sep) ? currentFolder.length : currentFolder.length + 1));
   };
 }

@@ -9,10 +9,11 @@ import type { Rule } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
 import type { Finding, Problem } from './finding.ts';
 import { everyKeyword, isKeyword } from './history.ts';
+import { joined } from './join.ts';
 import { isOn, levelOf, optionsFor } from './levels.ts';
 import { type Gathering, gathering, sorted } from './merge.ts';
 import { nearest } from './nearest.ts';
-import type { LintConfig, LintedFile, LintRequest, LintResult } from './request.ts';
+import type { LintConfig, LintedFile, LintRequest, LintResult, Suppressed } from './request.ts';
 import { type Raw, runRules } from './run.ts';
 import { concerns, destinationsIn, destinationsOf } from './scope.ts';
 import { SERVER_KEYWORDS } from './server-keywords.ts';
@@ -28,6 +29,7 @@ export type {
   LintSettings,
   Override,
   RuleSetting,
+  Suppressed,
 } from './request.ts';
 
 /** Whether a first word may stand in an ssh config, be it misspelt. */
@@ -95,8 +97,12 @@ function check(session: Session, config: Config, gathered: Gathering): void {
   runRules({ config, rules: session.rules, optionsOf: (rule) => optionsFor(rule, settings), emit });
 }
 
-/** The findings that no comment suppresses, and what is wrong with the comments. */
-function suppress(session: Session, sources: readonly Source[], findings: readonly Finding[]): readonly Finding[] {
+/** The findings that no comment suppresses, with what is wrong with the comments, and those that one does. */
+function suppress(
+  session: Session,
+  sources: readonly Source[],
+  findings: readonly Finding[],
+): Pick<LintResult, 'findings' | 'suppressed'> {
   const { request, byId, ruleIds, rules } = session;
   const bySource = new Map(sources.map((source): [Source, Suppressions] => [source, suppressionsIn(source)]));
   const finders = new Map(
@@ -105,10 +111,13 @@ function suppress(session: Session, sources: readonly Source[], findings: readon
       .map(([source, found]) => [source, suppressionFinder(found, source)] as const),
   );
   const used = new Set<Suppression>();
-  const isLeft = ({ at, rule }: Finding): boolean => {
-    const by = finders.get(at.source)?.(rule, at.span.start) ?? [];
+  const suppressed: Suppressed[] = [];
+  const isLeft = (finding: Finding): boolean => {
+    const by = finders.get(finding.at.source)?.(finding.rule, finding.at.span.start) ?? [];
     for (const each of by) used.add(each);
-    return by.length === 0;
+    const [first] = by;
+    if (first !== undefined) suppressed.push({ finding, reason: first.reason });
+    return first === undefined;
   };
   const left = findings.filter(isLeft);
   const gathered = gathering(1);
@@ -133,16 +142,11 @@ function suppress(session: Session, sources: readonly Source[], findings: readon
     }
   }
   const all = request.clients.map(({ label }) => label);
-  return [...left, ...[...ofComments, ...unused.findings()].map((finding) => ({ ...finding, targets: all }))];
+  const ofThis = [...ofComments, ...unused.findings()].map((finding) => ({ ...finding, targets: all }));
+  return { findings: [...left, ...ofThis], suppressed };
 }
 
-interface ConfigResult {
-  readonly findings: readonly Finding[];
-  readonly files: readonly LintedFile[];
-  readonly destinations: readonly string[];
-}
-
-function lintConfig(session: Session, config: LintConfig): ConfigResult {
+function lintConfig(session: Session, config: LintConfig): LintResult {
   const gathered = gathering(session.request.clients.length);
   const files = new Map<Source, LintedFile>();
   const destinations = new Set<string>();
@@ -157,12 +161,17 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
   }
   const sources = [...files.keys()];
   const shown = [...files.values()].filter(({ showable }) => showable).map(({ source }) => source);
-  const findings = sorted(suppress(session, shown, gathered.findings()), sources);
-  return { findings, files: [...files.values()], destinations: [...destinations] };
+  const { findings, suppressed } = suppress(session, shown, gathered.findings());
+  return {
+    findings: sorted(findings, sources),
+    suppressed,
+    files: [...files.values()],
+    destinations: [...destinations],
+  };
 }
 
 /** Leaves out a config of one file that another one Includes: it is judged in that place. */
-function withoutIncluded(results: readonly ConfigResult[], session: Session): readonly ConfigResult[] {
+function withoutIncluded(results: readonly LintResult[], session: Session): readonly LintResult[] {
   if (results.length < 2) return results;
   const { files } = session.request.ports;
   const real = (path: string): string => files.realPath(path) ?? path;
@@ -184,13 +193,6 @@ function withoutIncluded(results: readonly ConfigResult[], session: Session): re
 /** Lints configurations as every target reads them. Whatever stands in them is a finding, never an exception. */
 export function lint(request: LintRequest): LintResult {
   const session = sessionFor(request);
-  const results = withoutIncluded(
-    request.configs.map((config) => lintConfig(session, config)),
-    session,
-  );
-  return {
-    findings: results.flatMap(({ findings }) => findings),
-    files: results.flatMap(({ files }) => files),
-    destinations: [...new Set(results.flatMap(({ destinations }) => destinations))],
-  };
+  const results = request.configs.map((config) => lintConfig(session, config));
+  return joined(withoutIncluded(results, session));
 }

@@ -66,9 +66,17 @@ export interface LintedFile {
   readonly includedBy?: string;
 }
 
+/** A finding that a comment in the file keeps quiet. */
+export interface Suppressed {
+  readonly finding: Finding;
+  /** What the comment says behind `--`. */
+  readonly reason: string;
+}
+
 export interface LintResult {
   /** By config, file, offset and rule. */
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
   /** Every file that took part, each once. */
   readonly files: readonly LintedFile[];
   /** Names that the users' files name, without patterns. */

@@ -2,7 +2,7 @@ import type { Finding, Location, Note, TextEdit } from '../lint/finding.ts';
 import type { Position } from '../syntax/source.ts';
 import { positionsIn } from './positions.ts';
 import type { Report } from './report.ts';
-import { maskText } from './secrets.ts';
+import { maskEdit, maskText } from './secrets.ts';
 import { jsonText } from './text.ts';
 
 interface Place {
@@ -45,7 +45,7 @@ function findingOf(finding: Finding, place: (location: Location) => Place) {
       title: maskText(title),
       safety,
       weakens,
-      edits: edits.map((edit: TextEdit) => ({ ...place(edit), text: maskText(edit.text) })),
+      edits: edits.map((edit: TextEdit) => ({ ...place(edit), text: maskEdit(edit) })),
     })),
     url,
     sources,

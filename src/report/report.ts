@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/finding.ts';
+import type { Suppressed } from '../lint/request.ts';
 import type { Source } from '../syntax/document.ts';
 
 /** What a reporter is given. A reporter is a function from this to text. */
@@ -15,6 +16,13 @@ export interface Report {
   readonly targets: readonly string[];
   /** How a file is named: as the user gave it, else as short as it can be. */
   readonly nameOf: (path: string) => string;
+  /** The paths of these files. */
+  readonly paths: readonly string[];
+  /** How programs find a file: from the current folder where it lies below it, else from the root. */
+  readonly placeOf: (path: string) => string;
+  readonly currentFolder: string;
+  /** What a comment in the file keeps quiet. */
+  readonly suppressed: readonly Suppressed[];
   /** Whether a file looks like an ssh config, so that its text may be shown. */
   readonly isShowable: (source: Source) => boolean;
 }

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../lint/finding.ts';
 import type { Span } from '../syntax/document.ts';
 
 const HIDDEN = '****';
@@ -50,14 +51,31 @@ export function maskText(text: string): string {
   return hide(text, [...passwordsInUrls(text), ...passwordsOfOptions(text)]);
 }
 
-/** The value of an option, `text`, without secrets. */
-export function maskValue(option: string, text: string): string {
-  const head = `${option} `;
-  const spans = secretsOf(head + text);
+/** A line of config, without its secrets. */
+export function maskLine(line: string): string {
+  return hide(line, secretsOf(line));
+}
+
+/** What an edit writes, without what is secret in the lines that it makes. */
+export function maskEdit({ source, span, text }: TextEdit): string {
+  const start = Math.max(source.text.lastIndexOf('\n', span.start - 1) + 1, span.start - LONGEST);
+  const head = span.start === 0 ? '' : source.text.slice(start, span.start);
+  const [first = '', ...rest] = text.split('\n');
+  return [maskBehind(head, first), ...rest.map(maskLine)].join('\n');
+}
+
+/** `text` as it stands behind `head`. */
+function maskBehind(head: string, text: string): string {
+  const spans = secretsOf(head + text).filter(({ end }) => end > head.length);
   return hide(
     text,
-    spans.map(({ start, end }) => ({ start: start - head.length, end: end - head.length })),
+    spans.map(({ start, end }) => ({ start: Math.max(start - head.length, 0), end: end - head.length })),
   );
+}
+
+/** The value of an option, `text`, without secrets. */
+export function maskValue(option: string, text: string): string {
+  return maskBehind(`${option} `, text);
 }
 
 function hide(text: string, spans: readonly Span[]): string {

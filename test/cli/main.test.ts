@@ -53,7 +53,8 @@ describe('the call', () => {
     [['--home', '/nowhere'], 'ssh-lint: --home /nowhere: there is no such folder\n'],
     [['--max-warnings', 'few'], 'ssh-lint: --max-warnings `few` is no number\n'],
     [['--format', 'jsn'], 'ssh-lint: there is no format `jsn`; did you mean `json`?\n'],
-    [['--format', 'sarif'], 'ssh-lint: the format `sarif` is not in this version yet\n'],
+    [['--format', 'sarf'], 'ssh-lint: there is no format `sarf`; did you mean `sarif`?\n'],
+    [['--format', 'unix=a', '--format', 'json=a'], 'ssh-lint: only one --format can go to a\n'],
     [['--format', 'json='], 'ssh-lint: --format json=: the name of the file is missing\n'],
     [
       ['--format', 'json', '--format', 'stylish'],

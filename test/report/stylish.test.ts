@@ -43,6 +43,10 @@ function report(findings: readonly Finding[], more: Partial<Report> = {}): Repor
     destinations: 2,
     targets: ['9.2', '8.0'],
     nameOf: (path) => path.replace('/home/ada', '~'),
+    paths: ['/home/ada/.ssh/config'],
+    placeOf: (path) => path,
+    currentFolder: '/home/ada',
+    suppressed: [],
     isShowable: () => true,
     ...more,
   };

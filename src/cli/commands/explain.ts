@@ -1,8 +1,6 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import picocolors from 'picocolors';
-import type { FileSystem } from '../../ports.ts';
 import { didYouMean } from '../nearest.ts';
+import { pageOf } from '../pages.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -22,17 +20,6 @@ export async function explainCommand({ line, own, look }: Session): Promise<numb
 function unknown(id: string, more: readonly string[], ids: readonly string[]): string {
   if (more.length > 0 || id.includes(' ')) return 'what ssh printed is not explained in this version yet; name a rule';
   return `there is no rule \`${id}\`${didYouMean(id, ids) || '; ssh-lint rules lists them'}`;
-}
-
-/** It lies in `rules/` of the package, some folders above this code. */
-function pageOf(id: string, files: FileSystem): string | undefined {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (let step = 0; step < 4; step += 1) {
-    const result = files.read(join(folder, 'rules', `${id}.md`));
-    if ('bytes' in result) return new TextDecoder().decode(result.bytes);
-    folder = dirname(folder);
-  }
-  return undefined;
 }
 
 /** Headings stand out, and what is bold. */

@@ -1,10 +1,11 @@
 import type { Finding } from '../../lint/finding.ts';
+import { joined } from '../../lint/join.ts';
 import { type Report, summaryOf } from '../../report/report.ts';
 import { count } from '../../report/text.ts';
 import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
 import { type Input, inputsOf } from '../inputs.ts';
-import { groupsOf, joined, lintGroup, type Outcome } from '../runs.ts';
-import { namer, type Session } from '../session.ts';
+import { groupsOf, lintGroup, type Outcome } from '../runs.ts';
+import { namer, placer, type Session } from '../session.ts';
 import { titleOf } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -40,7 +41,7 @@ function mostWarnings(text: string | undefined): number {
 const mostShown = 10_000;
 
 function reportOf({ own, line }: Session, inputs: readonly Input[], outcomes: readonly Outcome[]): Report {
-  const { findings: all, files, destinations } = joined(outcomes);
+  const { findings: all, files, destinations, suppressed } = joined(outcomes);
   const findings = line.has('quiet') ? all.filter(({ severity }) => severity === 'error') : all;
   const named = inputs.filter(({ isNamed }) => isNamed).map(({ path }) => path);
   const nameOf = namer(named, own);
@@ -53,6 +54,10 @@ function reportOf({ own, line }: Session, inputs: readonly Input[], outcomes: re
     destinations: destinations.length,
     targets: [...new Set(outcomes.flatMap(({ clients }) => clients.map(({ label }) => label)))],
     nameOf,
+    paths: [...new Set(files.map(({ source }) => source.path))],
+    placeOf: placer(own),
+    currentFolder: own.platform === 'win32' ? own.currentFolder.replaceAll('\\', '/') : own.currentFolder,
+    suppressed: line.has('quiet') ? suppressed.filter(({ finding }) => finding.severity === 'error') : suppressed,
     isShowable: (source) => !hidden.has(source),
   };
 }
@@ -64,7 +69,7 @@ async function write(
 ): Promise<void> {
   const { own, look } = session;
   for (const { name, file } of outputs) {
-    const text = await reported(name, report, file === undefined ? look : { color: false, columns: 80 });
+    const text = await reported(name, report, { look: file === undefined ? look : { color: false, columns: 80 }, own });
     if (file === undefined) own.out(text);
     else session.writeReport(file, text);
   }

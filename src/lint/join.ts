@@ -1,0 +1,11 @@
+import type { LintResult } from './request.ts';
+
+/** Several results as one. */
+export function joined(results: readonly LintResult[]): LintResult {
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    suppressed: results.flatMap(({ suppressed }) => suppressed),
+    files: results.flatMap(({ files }) => files),
+    destinations: [...new Set(results.flatMap(({ destinations }) => destinations))],
+  };
+}
