@@ -53,7 +53,7 @@ function allButPackages(main, outputs, root) {
   for (const path of later) {
     const more = [...closure(path, outputs, root)].filter((each) => !all.has(each));
     const inputs = more.flatMap((each) => Object.entries(outputs.get(each).inputs));
-    const foreign = inputs.filter(([input]) => /^(node_modules|src\/server\/policies)\//.test(input));
+    const foreign = inputs.filter(([input]) => /(?:^|\/)node_modules\/|^src\/server\/policies\//.test(input));
     const bytes = foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
     if (bytes <= large) for (const each of more) all.add(each);
   }
