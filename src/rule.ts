@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Client } from './client/client.ts';
 import type { Analysis } from './lint/analysis.ts';
+import type { Effective } from './lint/effective.ts';
 import type { Category, Location, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
 import type { Block, Config, FileProblem, FileProblemKind, Inclusion, Step } from './load/config.ts';
 import type { ProblemCode, Problem as Refusal } from './read/types.ts';
@@ -31,6 +32,8 @@ export interface Refused {
 export interface Check<Options> {
   /** Lines with one of `keywords`, that this client reads without complaint. */
   directive?(step: Step, context: Context<Options>): Iterable<Problem>;
+  /** Of the same lines those that some destination gets, each once, with the destinations that it reaches. */
+  setting?(found: Effective, context: Context<Options>): Iterable<Problem>;
   /** Lines with a refusal of one of `codes`. */
   refused?(found: Refused, context: Context<Options>): Iterable<Problem>;
   block?(block: Block, context: Context<Options>): Iterable<Problem>;
@@ -55,7 +58,7 @@ export interface RuleDefinition<Options> {
   /** A safe fix changes nothing for the targets that do not have the finding; else it is safe for all or unsafe. */
   readonly fixKeepsOthers?: true;
   readonly sources?: readonly string[];
-  /** Keywords in lower case, for `check.directive`. */
+  /** Keywords in lower case, for `check.directive` and `check.setting`. */
   readonly keywords?: readonly string[];
   /** For `check.refused`. */
   readonly codes?: readonly ProblemCode[];
@@ -170,9 +173,12 @@ export {
   kindOfAlgorithm,
   meantAlgorithm,
   newestDefaults,
+  type Offer,
+  offerOf,
   type UnknownName,
   unknownNames,
 } from './lint/algorithms.ts';
+export type { Effective, Reach } from './lint/effective.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
 export {
   algorithmHistory,
@@ -187,9 +193,11 @@ export {
   wordHistory,
 } from './lint/history.ts';
 export { type Invisible, invisibleIn } from './lint/invisible.ts';
+export { isLoopback, isLoopbackName } from './lint/loopback.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
 export { openQuoteIn } from './lint/quotes.ts';
+export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { tagIn } from './load/looks.ts';

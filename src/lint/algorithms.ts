@@ -2,6 +2,7 @@ import type { AlgorithmClass, Client } from '../client/client.ts';
 import { lazily } from '../client/memo.ts';
 import { newestClient } from '../client/target.ts';
 import { elementsOf, isKeyName, listModifier } from '../read/algorithms.ts';
+import { assembleList } from '../resolve/lists.ts';
 import type { Argument, Span } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
 import { meant } from './nearest.ts';
@@ -86,4 +87,19 @@ export function meantAlgorithm(of: AlgorithmClass, name: string, client: Client)
   const { supported } = client.algorithms(of);
   const [start] = name.split('@');
   return meant(name.toLowerCase(), supported) ?? supported.find((each) => each.split('@')[0] === start);
+}
+
+/** What a client offers where a list counts. */
+export interface Offer {
+  readonly all: readonly string[];
+  /** Those that the list itself brings in, in the order in which they are offered; the others are defaults. */
+  readonly brought: readonly string[];
+}
+
+/** A list of algorithms with its `+`, `-` or `^`, as this client takes it. */
+export function offerOf(of: AlgorithmClass, value: string, client: Client): Offer {
+  const all = assembleList(value, of, client) ?? [];
+  if (listModifier(value, client) === '') return { all, brought: all };
+  const { defaults } = client.algorithms(of);
+  return { all, brought: all.filter((name) => !defaults.includes(name)) };
 }

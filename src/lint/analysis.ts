@@ -2,7 +2,9 @@ import { lazily, once } from '../client/memo.ts';
 import type { Config, Step } from '../load/config.ts';
 import { type Effort, newEffort } from '../syntax/cover.ts';
 import type { Document } from '../syntax/document.ts';
-import { earlierFor, isSetFor, settersOf } from './setters.ts';
+import { allLinesFor, lineFor, linesOf } from './destination.ts';
+import { type Effective, effectiveIn } from './effective.ts';
+import { earlierFor, isSetFor, meetsSetter, settersOf } from './setters.ts';
 import { findShadows, type Shadow } from './shadow.ts';
 import { classifier, silencersOf, type Unknown } from './unknown.ts';
 
@@ -20,6 +22,16 @@ export interface Analysis {
   readonly earlier: (slot: string, step: Step) => Step | undefined;
   /** Whether some line may set the slot for a name as typed. */
   readonly isSetFor: (slot: string, name: string) => boolean;
+  /** What a line gives, and to whom; undefined when nobody gets it. */
+  readonly effective: (step: Step) => Effective | undefined;
+  /** Whether a line that passes may set the slot for some of this line's destinations. Says yes where it cannot tell. */
+  readonly mayMeet: (slot: string, step: Step, passes?: (other: Step) => boolean) => boolean;
+  /** The line that sets the slot for a name as typed; undefined when none does, `unknown` when it hangs on more. */
+  readonly lineFor: (slot: string, name: string) => Step | 'unknown' | undefined;
+  /** Likewise, all lines of an option that adds up. */
+  readonly linesFor: (slot: string, name: string) => readonly Step[] | 'unknown';
+  /** Some file that belongs to the config was not read, so that nothing can be called missing. */
+  readonly isPartial: () => boolean;
   /** Whether some Include reads a file for every destination. */
   readonly isReadForAll: (path: string) => boolean;
   /** What is left for comparing patterns. */
@@ -40,8 +52,16 @@ export function analyse(config: Config): Analysis {
   const forAll = lazily(
     () => new Set(config.inclusions.filter(({ step }) => step.block.universal).flatMap(({ paths }) => paths)),
   );
+  const shadows = lazily(() => findShadows(config));
+  const isPartial = lazily(() => config.cut || config.inclusions.some(({ notFollowed }) => notFollowed !== undefined));
+  const lines = once((slot: string) => linesOf(config, slot));
   return {
-    shadows: lazily(() => findShadows(config)),
+    shadows,
+    effective: effectiveIn({ config, shadows, effort }),
+    mayMeet: (slot, step, passes = () => true) => isPartial() || meetsSetter(setters(slot), { step, passes, effort }),
+    lineFor: (slot, name) => lineFor(lines(slot), name),
+    linesFor: (slot, name) => allLinesFor(lines(slot), name),
+    isPartial,
     unknown: (step) => classify()(step),
     silencer: () => silencers().always,
     firstLine: (document) => firsts().get(document),

@@ -84,6 +84,17 @@ function checkStep(run: Run, step: Step): void {
   const rules = listeners.byKeyword.get(step.directive.name);
   if (rules === undefined) return;
   for (const rule of rules) emitAll(run, { rule, scope: step.block }, rule.check.directive?.(step, ask(rule)));
+  checkSetting(run, step, rules);
+}
+
+/** Works out what the line gives only if some rule asks for it. */
+function checkSetting(run: Run, step: Step, rules: readonly Rule[]): void {
+  const asking = rules.filter(({ check }) => check.setting !== undefined);
+  const [first] = asking;
+  const found = first && run.ask(first).analysis.effective(step);
+  if (found === undefined) return;
+  for (const rule of asking)
+    emitAll(run, { rule, scope: found.step.block }, rule.check.setting?.(found, run.ask(rule)));
 }
 
 function checkParts(run: Run): void {

@@ -46,3 +46,18 @@ export function isSetFor({ byPattern }: SlotSetters, name: string): boolean {
       !hosts.negative.some((each) => matchPattern(name, each)));
   return findCovers(byPattern, name, ({ block }) => guardsOf(block).every(passes)).length > 0;
 }
+
+interface Meeting {
+  readonly step: Step;
+  readonly passes: (other: Step) => boolean;
+  readonly effort: Effort;
+}
+
+/** Whether a line that passes may count for some of this line's destinations. Says yes where it cannot tell. */
+export function meetsSetter({ all, byPattern }: SlotSetters, { step, passes, effort }: Meeting): boolean {
+  const meets = (other: Step): boolean => other !== step && passes(other) && mayMeet(other.block, step.block, effort);
+  const inner = guardsOf(step.block).find(({ hosts }) => hosts !== undefined);
+  const patterns = inner?.hosts?.positive.slice(0, MOST_TRIED) ?? [];
+  if (patterns.some((pattern) => findCovers(byPattern, pattern, meets).length > 0)) return true;
+  return all.length > MOST_TRIED || all.some(meets);
+}

@@ -64,5 +64,6 @@ export function loadConfig(request: LoadRequest): Config {
   const { client, steps, blocks, inclusions, problems } = loading;
   const repeats = loading.count.files > loading.read.size;
   const cut = problems.some(({ kind }) => kind === 'limit');
-  return { client, files: [...loading.read.values()], steps, blocks, inclusions, problems, cut, repeats };
+  const { home } = request.ports.user;
+  return { client, home, files: [...loading.read.values()], steps, blocks, inclusions, problems, cut, repeats };
 }

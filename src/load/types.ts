@@ -93,6 +93,8 @@ export interface ReadFile {
 /** A configuration as one client reads it, whatever the destination. */
 export interface Config {
   readonly client: Client;
+  /** Home folder of the user. */
+  readonly home: string;
   readonly files: readonly ReadFile[];
   /** Every line with a keyword, Includes spliced in. */
   readonly steps: readonly Step[];
