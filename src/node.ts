@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { hostname, networkInterfaces, userInfo } from 'node:os';
+import { askAgent } from './node/agent.ts';
 import { isOnlyMember } from './node/groups.ts';
 import { drain, pump } from './node/stream.ts';
 import { unreadable } from './node/strerror.ts';
@@ -30,6 +31,7 @@ export function nodePorts(): Ports {
     },
     networkAddresses: () => addressesOf(networkInterfaces()),
     run,
+    askAgent,
     readStdin: () => readDescriptor(0, 0),
     writeReport,
     out: (text) => write(1, text),

@@ -53,6 +53,15 @@ export interface RunResult {
   readonly stderr: string;
 }
 
+/** Why an agent gave no answer. */
+export interface AgentFailure {
+  readonly reason: 'missing' | 'not-a-socket' | 'refused' | 'foreign' | 'timeout' | 'garbage';
+  readonly message: string;
+}
+
+/** The message as it came, its length in front. */
+export type AgentReply = { readonly answer: Uint8Array } | AgentFailure;
+
 export interface Terminal {
   readonly color: boolean;
   readonly columns: number;
@@ -71,6 +80,8 @@ export interface Ports {
   readonly networkAddresses: () => readonly NetworkAddress[];
   /** Runs `ssh -V`, and with `--allow-exec` the command of a `Match exec`; nothing else. Bounded by `milliseconds`. */
   readonly run: (file: string, args: readonly string[], milliseconds: number) => RunResult;
+  /** Asks the agent at this socket for the list of its keys, and for nothing else: only where the caller owns the socket. */
+  readonly askAgent: (socket: string, milliseconds: number) => Promise<AgentReply>;
   readonly readStdin: () => Uint8Array;
   /** Writes a file that the user named for a report; what is wrong, where it cannot. */
   readonly writeReport: (path: string, text: string | Uint8Array) => Unreadable | undefined;

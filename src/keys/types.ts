@@ -1,3 +1,4 @@
+import type { AgentFailure } from '../ports.ts';
 import type { Span } from '../syntax/document.ts';
 
 /** The public half of a key. */
@@ -48,7 +49,7 @@ export type KeyFormat =
   | 'ssh1'
   | 'unknown';
 
-/** What is wrong with a key file, in words of ours: never a word of its text. */
+/** Why ssh does not read a key file, in words of ours: never a word of its text. None of a file that is `readable`. */
 export type KeyFault =
   | 'empty'
   /** More than is read here. */
@@ -58,9 +59,9 @@ export type KeyFault =
   | 'damaged'
   /** All on one line. */
   | 'one-line'
-  /** Lines end with CR LF; ssh minds in its own format alone. */
+  /** Lines end with CR LF: in OpenSSH's own format, elsewhere it does no harm. */
   | 'carriage-returns'
-  /** Likewise: the end of the last line. */
+  /** Behind the last line of OpenSSH's own format. */
   | 'no-final-newline'
   | 'byte-order-mark'
   | 'utf-16'
@@ -100,7 +101,7 @@ export type AgentAnswer =
   | {
       readonly kind: 'failed';
       readonly socket: string;
-      readonly reason: 'missing' | 'not-a-socket' | 'refused' | 'foreign' | 'timeout' | 'garbage';
+      readonly reason: AgentFailure['reason'];
       readonly message: string;
     };
 

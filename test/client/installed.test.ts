@@ -42,6 +42,7 @@ function ports(machine: Machine, runs: unknown[] = []): Ports {
     platform,
     currentFolder,
     networkAddresses: () => [],
+    askAgent: fail,
     run: (...call): RunResult => {
       runs.push(call);
       const said = machine.programs[call[0]];

@@ -41,6 +41,7 @@ function portsOf({ files, runs: [run] }: Case): Ports {
     currentFolder: home,
     networkAddresses: () => [],
     run: () => ({ code: 1, stdout: '', stderr: '' }),
+    askAgent: async () => ({ reason: 'missing', message: '' }),
     writeReport: () => undefined,
     readStdin: () => new Uint8Array(),
     out: () => undefined,

@@ -35,6 +35,7 @@ function portsOf(home: string): Ports {
     currentFolder: home,
     networkAddresses: () => [],
     run: () => ({ code: 1, stdout: '', stderr: '' }),
+    askAgent: async () => ({ reason: 'missing', message: '' }),
     writeReport: () => undefined,
     readStdin: () => new Uint8Array(),
     out: () => undefined,

@@ -2,7 +2,7 @@
 
 const headings = ['What it finds', 'Why it matters', 'What to do', 'When to turn it off', 'References'] as const;
 
-const worldly = ['fs', 'fs/promises', 'child_process', 'os'];
+const worldly = ['fs', 'fs/promises', 'child_process', 'net', 'os'];
 
 export interface SourceText {
   readonly path: string;
@@ -60,9 +60,9 @@ export function docComplaints({ path, text }: SourceText): readonly string[] {
   ];
 }
 
-/** Only src/node.ts touches the world. */
+/** Only src/node.ts and what is in src/node/ touch the world. */
 export function worldlyImports({ path, text }: SourceText): readonly string[] {
-  if (path === 'src/node.ts' || path.startsWith('src/dev/')) return [];
+  if (path === 'src/node.ts' || /^src\/(?:node|dev)\//.test(path)) return [];
   return importsOf(text)
     .filter((specifier) => worldly.includes(specifier.replace(/^node:/, '')))
     .map((specifier) => `${path} imports ${specifier}: only src/node.ts may`);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { FileKind, FileStat, FileSystem, Ports, ReadResult, RunResult } from '../../src/ports.ts';
+import type { AgentReply, FileKind, FileStat, FileSystem, Ports, ReadResult, RunResult } from '../../src/ports.ts';
 import { textOf } from '../../src/syntax/source.ts';
 
 /** What stands at a path. Folders above it are there, too. */
@@ -25,6 +25,8 @@ export interface MemoryWorld {
   readonly stdin?: string | Uint8Array;
   readonly terminal?: Partial<Ports['terminal']['out']>;
   readonly run?: (file: string, args: readonly string[]) => RunResult;
+  /** What the agents at these sockets answer; nobody listens at others. */
+  readonly agents?: Readonly<Record<string, AgentReply>>;
 }
 
 export interface MemoryPorts extends Ports {
@@ -33,6 +35,8 @@ export interface MemoryPorts extends Ports {
   readonly stderr: string;
   /** Every program that was started, with its arguments. */
   readonly runs: readonly (readonly string[])[];
+  /** Every socket at which an agent was asked. */
+  readonly asked: readonly string[];
   /** Every path that was opened for reading. */
   readonly opened: readonly string[];
   /** Reports that were written to a file. */
@@ -46,6 +50,7 @@ const owner = { uid: 1000, gid: 1000 };
 export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
   const written = { out: '', err: '' };
   const runs: (readonly string[])[] = [];
+  const asked: string[] = [];
   const opened: string[] = [];
   const reports = new Map<string, string>();
   const currentFolder = world.currentFolder ?? home;
@@ -65,6 +70,10 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
       runs.push([file, ...args]);
       return world.run?.(file, args) ?? { code: 127, stdout: '', stderr: '' };
     },
+    askAgent: async (socket) => {
+      asked.push(socket);
+      return world.agents?.[socket] ?? { reason: 'missing', message: 'No such file or directory' };
+    },
     readStdin: () => bytesFrom(world.stdin ?? ''),
     writeReport: (path, text) => {
       if (world.files?.[path] !== undefined) return { reason: 'denied', message: 'Permission denied' };
@@ -81,6 +90,7 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
       return written.err;
     },
     runs,
+    asked,
     opened,
     reports,
   };
