@@ -6,6 +6,9 @@ const usage: Readonly<Record<Command, string>> = {
   lint: `$0 [options] [file..]
 
 Lints OpenSSH client configs and the files that they Include; without files, ~/.ssh/config.`,
+  check: `$0 check [options] [ssh's options] <destination> [command]
+
+Says before connecting whether anything stands in the way; if so, what, and what repairs it. Connects to nothing.`,
   resolve: `$0 resolve [options] [ssh's options] <destination> [command]
 
 Shows what a destination gets: every option, the line that set it and the lines that lost.`,
@@ -22,6 +25,7 @@ Shows the page of a rule.`,
 
 const summaries: readonly (readonly [string, string])[] = [
   ['$0 [file..]', 'Lint config files and what they Include'],
+  ['check <destination>', 'Say before connecting whether anything stands in the way'],
   ['resolve <destination>', 'Show what a destination gets, and which line decided'],
   ['rules', 'List the rules'],
   ['policies [policy]', 'List the servers that it knows, or the facts of one'],
@@ -30,6 +34,9 @@ const summaries: readonly (readonly [string, string])[] = [
 
 const closing: Readonly<Record<Command, string>> = {
   lint: 'Exit codes: 0 no error left, 1 findings, 2 a wrong call or a file that cannot be read, 70 a defect of ssh-lint.',
+  check: `ssh's options stand as on its own command line: -F -l -p -i -o -J -4 … With --as scp, sftp or git, which stands \
+first, those of that program. Formats: text (also stylish), json. Exit codes: 0 no failure is foretold, 1 it will fail, 2 a wrong \
+call, 70 a defect of ssh-lint.`,
   resolve: `ssh's options stand as on its own command line: -F -l -p -i -o -J -4 … \
 Formats: text, json, and ssh-g for exactly what ssh -G prints.`,
   rules: 'Formats: text, json.',

@@ -41,7 +41,8 @@ async function run(argv: readonly string[], ports: Ports): Promise<number> {
   const { command: asked, rest } = commandIn(argv);
   const command = asked === undefined ? 'lint' : commands.find((name) => name === asked);
   if (command === undefined) throw new UsageError(`\`${asked}\` is not in this version yet`);
-  const { own, foreign } = command === 'resolve' ? await splitForSsh(rest) : { own: rest, foreign: [] };
+  const { own, foreign } =
+    command === 'resolve' || command === 'check' ? await splitForSsh(rest) : { own: rest, foreign: [] };
   const line = parse(command, own);
   if (line === undefined) {
     const { complaint } = await import('./help.ts');
@@ -79,6 +80,10 @@ async function perform(command: Command, session: Session, foreign: readonly str
     case 'lint': {
       const { lintCommand } = await import('./commands/lint.ts');
       return lintCommand(session);
+    }
+    case 'check': {
+      const { checkCommand } = await import('./commands/check.ts');
+      return checkCommand(session, foreign);
     }
     case 'resolve': {
       const { resolveCommand } = await import('./commands/resolve.ts');

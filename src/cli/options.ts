@@ -1,8 +1,8 @@
-export type Command = 'lint' | 'resolve' | 'rules' | 'policies' | 'explain';
+export type Command = 'lint' | 'check' | 'resolve' | 'rules' | 'policies' | 'explain';
 
 /** Words that begin another command, some of them in a later version. */
-export const commands: readonly Command[] = ['resolve', 'rules', 'policies', 'explain'];
-export const laterCommands: readonly string[] = ['check', 'init', 'shell', 'diagnose', 'probe', 'lsp'];
+export const commands: readonly Command[] = ['check', 'resolve', 'rules', 'policies', 'explain'];
+export const laterCommands: readonly string[] = ['init', 'shell', 'diagnose', 'probe', 'lsp'];
 
 export interface OptionSpec {
   readonly name: string;
@@ -19,7 +19,8 @@ export interface OptionSpec {
 }
 
 const lint: readonly Command[] = ['lint'];
-const clients: readonly Command[] = ['lint', 'resolve'];
+const check: readonly Command[] = ['check'];
+const clients: readonly Command[] = ['lint', 'check', 'resolve'];
 
 /** The one declaration: the parser, the help and the completions are made from it. */
 export const options = [
@@ -40,6 +41,20 @@ export const options = [
     group: 'What to judge',
     commands: lint,
     describe: 'Only what concerns this destination',
+  },
+  {
+    name: 'policy',
+    value: 'id',
+    group: 'What to judge',
+    commands: check,
+    describe: 'Judge the destination as a server of this kind; ssh-lint policies lists them',
+  },
+  {
+    name: 'as',
+    value: 'program',
+    group: 'What to read',
+    commands: check,
+    describe: 'Whose command line follows: ssh, scp, sftp or git',
   },
   {
     name: 'home',
@@ -66,7 +81,7 @@ export const options = [
   {
     name: 'allow-exec',
     group: 'What to read',
-    commands: ['resolve'],
+    commands: ['check', 'resolve'],
     describe: 'Evaluate Match exec by running its command',
   },
   { name: 'all', group: 'Output', commands: ['resolve'], describe: 'Show the options that have their default, too' },
@@ -92,7 +107,7 @@ export const options = [
     name: 'config',
     value: 'path',
     group: 'Configuration',
-    commands: lint,
+    commands: ['lint', 'check'],
     describe: 'Use this configuration file',
   },
   { name: 'no-config', group: 'Configuration', commands: clients, describe: 'Look for no configuration file' },

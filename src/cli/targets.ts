@@ -3,6 +3,7 @@ import { type ClientSpec, clientFor } from '../client/facts.ts';
 import { installedClient } from '../client/installed.ts';
 import { newestClient, parseTarget } from '../client/target.ts';
 import type { Ports } from '../ports.ts';
+import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Targets {
@@ -16,6 +17,16 @@ export function targetsFor(names: readonly string[], ports: Ports): Targets {
   const wanted = names.length === 0 ? ['installed'] : [...new Set(names)];
   const found = wanted.map((name) => (name === 'installed' ? installed(ports) : named(name)));
   return { clients: found.map(({ client }) => client), remarks: found.flatMap(({ remark }) => remark ?? []) };
+}
+
+/** The one client of a command that reads the config as ssh does. */
+export function onlyClient({ line, own, say }: Session): Client {
+  const { clients, remarks } = targetsFor(line.texts('target'), own);
+  for (const remark of remarks) say(remark);
+  const [client, ...others] = clients;
+  if (client === undefined || others.length > 0)
+    throw new UsageError(`${line.command} reads the config as one --target`);
+  return client;
 }
 
 interface Target {

@@ -27,6 +27,11 @@ export function json(report: Report, version: string): string {
   return jsonText(document);
 }
 
+/** One finding alone. */
+export function findingJson(finding: Finding, nameOf: Report['nameOf']) {
+  return findingOf(finding, placer({ nameOf }));
+}
+
 function findingOf(finding: Finding, place: (location: Location) => Place) {
   const { rule, severity, category, message, at, destinations, targets, notes, fixes, url, sources } = finding;
   return {
@@ -52,7 +57,7 @@ function findingOf(finding: Finding, place: (location: Location) => Place) {
   };
 }
 
-function placer({ nameOf }: Report): (location: Location) => Place {
+function placer({ nameOf }: Pick<Report, 'nameOf'>): (location: Location) => Place {
   const positions = positionsIn();
   return ({ source, span }) => ({
     file: nameOf(source.path),

@@ -27,8 +27,9 @@ export interface CommandLine {
 /** Stands for an option that getopt(3) refuses; nothing behind it is read. */
 export const REFUSED = '?';
 
-interface Scan {
+export interface Scan {
   readonly options: readonly Option[];
+  /** Index of the word behind them. */
   readonly next: number;
   readonly terminated: boolean;
 }
@@ -58,7 +59,8 @@ function scanWord(word: string, following: string | undefined, letters: string):
   return { options, used: false };
 }
 
-function scanOptions(args: readonly string[], from: number, letters: string): Scan {
+/** Options from a word on, as getopt(3) of OpenSSH takes them: up to the first word that is none. */
+export function scanOptions(args: readonly string[], from: number, letters: string): Scan {
   const options: Option[] = [];
   let next = from;
   for (let word = args[next]; word?.startsWith('-') && word !== '-'; word = args[next]) {

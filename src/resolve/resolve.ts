@@ -20,6 +20,7 @@ export type { World } from './world.ts';
 
 /** What stays the same for every destination: parsed files and readings are kept between calls. */
 export interface Resolver {
+  readonly settled: Settled;
   resolve(args: readonly string[]): Resolution;
 }
 
@@ -67,6 +68,7 @@ export function resolver(client: Client, world: World): Resolver {
   const open = documentOpener(world.files, dialect);
   const settled: Settled = { client, world, context, dialect, read: readerOf(context), open };
   return {
+    settled,
     resolve(args) {
       const commandLine = readCommandLine(args, client);
       return exploreWorlds((answers) => {

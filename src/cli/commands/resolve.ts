@@ -1,18 +1,15 @@
-import { join } from 'node:path';
 import type { Client } from '../../client/client.ts';
 import { readCommandLine } from '../../resolve/getopt.ts';
-import { resolve, type World } from '../../resolve/resolve.ts';
+import { resolve } from '../../resolve/resolve.ts';
 import type { Resolution } from '../../resolve/types.ts';
 import { bytesOf } from '../../syntax/source.ts';
 import { outputsOf } from '../formats.ts';
-import { systemConfigOf } from '../parts.ts';
 import { namer, type Session } from '../session.ts';
-import { targetsFor, titleOf } from '../targets.ts';
+import { onlyClient, titleOf } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
+import { worldOf } from '../world.ts';
 
 const formats = ['text', 'json', 'ssh-g'] as const;
-/** Long enough for a command that asks the network. */
-const patience = 30_000;
 
 interface Answer {
   readonly resolution: Resolution;
@@ -22,7 +19,7 @@ interface Answer {
 
 export async function resolveCommand(session: Session, words: readonly string[]): Promise<number> {
   const outputs = outputsOf(session.line.texts('format'), formats);
-  const client = clientOf(session);
+  const client = onlyClient(session);
   const destination = destinationIn(words, client);
   const answer = { resolution: resolve(words, client, worldOf(session)), destination, client };
   refusePart(answer.resolution);
@@ -40,37 +37,6 @@ function destinationIn(words: readonly string[], client: Client): string {
   const { destination } = readCommandLine(words, client);
   if (destination !== undefined) return destination;
   throw new UsageError('no destination is named: ssh-lint resolve <destination>');
-}
-
-function clientOf({ line, own, say }: Session): Client {
-  const { clients, remarks } = targetsFor(line.texts('target'), own);
-  for (const remark of remarks) say(remark);
-  const [client, ...others] = clients;
-  if (client === undefined || others.length > 0) throw new UsageError('resolve reads the config as one --target');
-  return client;
-}
-
-function worldOf({ ports, line }: Session): World {
-  const { files, user, environment, hostName, networkAddresses } = ports;
-  const world = {
-    files,
-    user,
-    environment,
-    hostName,
-    networkAddresses,
-    userConfig: join(user.home, '.ssh', 'config'),
-    systemConfig: systemConfigOf(ports),
-    program: 'ssh',
-  };
-  if (!line.has('allow-exec')) return world;
-  const shell = environment.SHELL || '/bin/sh';
-  return {
-    ...world,
-    runExec: (command) => {
-      const { code, stderr } = ports.run(shell, ['-c', command], patience);
-      return { matched: code === 0, stderr };
-    },
-  };
 }
 
 /** Never a part of an answer as if it were the whole. */

@@ -1,0 +1,95 @@
+import { gather } from '../../check/gather.ts';
+import { sensesOf } from '../../check/senses.ts';
+import { isShowable } from '../../check/showable.ts';
+import { judge } from '../../check/verdict.ts';
+import type { Client } from '../../client/client.ts';
+import type { Verdict } from '../../predict/types.ts';
+import { resolver } from '../../resolve/resolve.ts';
+import { serverChooser } from '../check-server.ts';
+import { scpCalls, sftpCalls } from '../copy-calls.ts';
+import { outputsOf } from '../formats.ts';
+import { didYouMean } from '../nearest.ts';
+import { namer, type Session } from '../session.ts';
+import { type Calls, gitCalls, sshCalls } from '../ssh-calls.ts';
+import { onlyClient } from '../targets.ts';
+import { UsageError } from '../usage-error.ts';
+import { worldOf } from '../world.ts';
+
+const formats = ['text', 'stylish', 'json'] as const;
+type Format = (typeof formats)[number];
+
+/** Says of each connection that a command line would make whether anything stands in its way. */
+export async function checkCommand(session: Session, words: readonly string[]): Promise<number> {
+  const { line, say, own, look } = session;
+  const outputs = outputsOf(line.texts('format'), formats);
+  const client = onlyClient(session);
+  const calls = callsFor(line.text('as') ?? 'ssh', words, client);
+  if (calls === 'no-destination') throw new UsageError('no destination is named: ssh-lint check <destination>');
+  if ('idle' in calls) say(`nothing to check: ${calls.idle}`);
+  const verdicts = 'idle' in calls ? [] : await verdictsOf(session, calls, client);
+  for (const { name, file } of outputs) {
+    const text = await written(name, verdicts, {
+      ...session,
+      look: file === undefined ? look : { color: false, columns: 80 },
+    });
+    if (file === undefined) own.out(text);
+    else session.writeReport(file, text);
+  }
+  return Number(verdicts.some(({ verdict }) => verdict === 'fail'));
+}
+
+const programs: Readonly<Record<string, (words: readonly string[], client: Client) => Calls>> = {
+  ssh: sshCalls,
+  scp: scpCalls,
+  sftp: sftpCalls,
+  git: gitCalls,
+};
+
+function callsFor(name: string, words: readonly string[], client: Client): Calls {
+  const read = Object.hasOwn(programs, name) ? programs[name] : undefined;
+  if (read !== undefined) return read(words, client);
+  const names = Object.keys(programs);
+  throw new UsageError(`--as: there is no program \`${name}\`${didYouMean(name, names) || `: ${names.join(', ')}`}`);
+}
+
+type Connections = Exclude<Calls, 'no-destination' | { readonly idle: string }>;
+
+async function verdictsOf(session: Session, calls: Connections, client: Client): Promise<readonly Verdict[]> {
+  const { line, ports, debug } = session;
+  const gathering = {
+    resolver: resolver(client, worldOf(session)),
+    senses: sensesOf(ports, !line.has('no-keys')),
+    serverFor: await serverChooser(session),
+    now: Math.floor(Date.now() / 1000),
+  };
+  return Promise.all(
+    calls.map(async (call) => {
+      debug(`${call.destination}: ssh ${call.words.join(' ')}`);
+      const situation = await gather(call, gathering);
+      for (const limit of situation.resolution.limits) debug(`not read: ${limit}`);
+      return judge(situation, ports);
+    }),
+  );
+}
+
+async function written(
+  name: Format,
+  verdicts: readonly Verdict[],
+  session: Pick<Session, 'own' | 'look'>,
+): Promise<string> {
+  const nameOf = namer([], session.own);
+  switch (name) {
+    case 'json': {
+      const { checkJson } = await import('../../report/check-json.ts');
+      return checkJson(
+        verdicts.map((verdict) => ({ verdict, findings: [] })),
+        nameOf,
+      );
+    }
+    case 'text':
+    case 'stylish': {
+      const { checkText } = await import('../../report/check-text.ts');
+      return checkText(verdicts, { ...session.look, nameOf, isShowable });
+    }
+  }
+}
