@@ -170,13 +170,14 @@ export function keywordOf({ reading, directive }: Step): string {
 export {
   algorithmKeywords,
   isPlusSyntax,
+  isPostQuantum,
   kindOfAlgorithm,
   meantAlgorithm,
   newestDefaults,
-  type Offer,
   offerOf,
   type UnknownName,
   unknownNames,
+  weakNames,
 } from './lint/algorithms.ts';
 export type { Effective, Reach } from './lint/effective.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
@@ -199,7 +200,9 @@ export { meant, nearest } from './lint/nearest.ts';
 export { openQuoteIn } from './lint/quotes.ts';
 export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
+export { isUserFile, valueOfStep } from './lint/steps.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
+export { weakness } from './lint/weak.ts';
 export { tagIn } from './load/looks.ts';
 export { criteriaOf } from './read/match.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';

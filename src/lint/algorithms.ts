@@ -6,6 +6,7 @@ import { assembleList } from '../resolve/lists.ts';
 import type { Argument, Span } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
 import { meant } from './nearest.ts';
+import { weakness } from './weak.ts';
 
 /** A name in a list of algorithms that the client refuses. */
 export interface UnknownName {
@@ -102,4 +103,14 @@ export function offerOf(of: AlgorithmClass, value: string, client: Client): Offe
   if (listModifier(value, client) === '') return { all, brought: all };
   const { defaults } = client.algorithms(of);
   return { all, brought: all.filter((name) => !defaults.includes(name)) };
+}
+
+/** The names that a list brings in and that are weak, in the order of the list. */
+export function weakNames(of: AlgorithmClass, value: string, client: Client): readonly string[] {
+  return offerOf(of, value, client).brought.filter((name) => weakness(of, name) !== undefined);
+}
+
+/** Whether a key exchange withstands a quantum computer, as far as is known. */
+export function isPostQuantum(name: string): boolean {
+  return name.startsWith('mlkem') || name.startsWith('sntrup');
 }

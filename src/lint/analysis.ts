@@ -4,6 +4,7 @@ import { type Effort, newEffort } from '../syntax/cover.ts';
 import type { Document } from '../syntax/document.ts';
 import { allLinesFor, lineFor, linesOf } from './destination.ts';
 import { type Effective, effectiveIn } from './effective.ts';
+import { destinationsIn } from './scope.ts';
 import { earlierFor, isSetFor, meetsSetter, settersOf } from './setters.ts';
 import { findShadows, type Shadow } from './shadow.ts';
 import { classifier, silencersOf, type Unknown } from './unknown.ts';
@@ -30,6 +31,8 @@ export interface Analysis {
   readonly lineFor: (slot: string, name: string) => Step | 'unknown' | undefined;
   /** Likewise, all lines of an option that adds up. */
   readonly linesFor: (slot: string, name: string) => readonly Step[] | 'unknown';
+  /** Every name that the users' files name, without patterns. */
+  readonly names: () => readonly string[];
   /** Some file that belongs to the config was not read, so that nothing can be called missing. */
   readonly isPartial: () => boolean;
   /** Whether some Include reads a file for every destination. */
@@ -61,6 +64,7 @@ export function analyse(config: Config): Analysis {
     mayMeet: (slot, step, passes = () => true) => isPartial() || meetsSetter(setters(slot), { step, passes, effort }),
     lineFor: (slot, name) => lineFor(lines(slot), name),
     linesFor: (slot, name) => allLinesFor(lines(slot), name),
+    names: lazily(() => destinationsIn(config)),
     isPartial,
     unknown: (step) => classify()(step),
     silencer: () => silencers().always,

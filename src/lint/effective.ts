@@ -7,6 +7,7 @@ import type { Location } from './finding.ts';
 import { contradicts, guardsOf } from './guards.ts';
 import { destinationsOf } from './scope.ts';
 import type { Shadow } from './shadow.ts';
+import { valueOfStep } from './steps.ts';
 
 /** For whom a line counts: every destination (or all but a few), those that match something, or names that can be listed. */
 export type Reach = 'all' | 'some' | 'names';
@@ -22,8 +23,6 @@ export interface Effective {
   /** Where the value stands. */
   readonly at: Location;
 }
-
-const WORDS: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
 
 const asksOnlyForPass = ({ criteria }: Block): boolean =>
   criteria?.every(({ name, negated }) => !negated && (name === 'final' || name === 'all')) ?? false;
@@ -46,11 +45,6 @@ function whomOf(block: Block, reach: Reach): string {
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
   const more = names.length - shown.length;
   return `for ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function wordOf({ reading }: Step): string {
-  const value = reading.settings[0]?.values[0] ?? '';
-  return reading.facts?.option?.kind === 'enum' ? (WORDS[value] ?? value) : value;
 }
 
 function placeOf({ document, directive }: Step): Location {
@@ -113,6 +107,6 @@ export function effectiveIn({ config, shadows, effort }: Known): (step: Step) =>
     const reached = reachIn(step.block);
     if (reached === undefined || (config.repeats && judged.has(step.directive))) return undefined;
     judged.add(step.directive);
-    return { step, value: wordOf(step), ...reached, at: placeOf(step) };
+    return { step, value: valueOfStep(step), ...reached, at: placeOf(step) };
   };
 }
