@@ -4,7 +4,8 @@ import { isSecure } from '../load/permissions.ts';
 import { expand } from '../read/expand.ts';
 import { problem } from '../read/outcome.ts';
 import { isSteering } from '../read/read.ts';
-import type { Directive, Document } from '../syntax/document.ts';
+import { mayHaveComments, policyComments } from '../server/comments.ts';
+import type { Directive, Document, Span } from '../syntax/document.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import type { Frame } from './frame.ts';
@@ -46,10 +47,10 @@ function sayUnreadable(run: Run, place: Place, path: string): void {
 
 function readIncluded(frame: Frame, place: Place, path: string): Ended {
   const { run, block, reach } = frame;
-  const outer = block.active;
-  const inner = { ...reach, checked: true, never: reach.never || !outer, depth: reach.depth + 1 };
+  const outer = { ...block };
+  const inner = { ...reach, checked: true, never: reach.never || !outer.active, depth: reach.depth + 1 };
   const ended = readConfig({ run, block, reach: inner }, path);
-  block.active = outer;
+  Object.assign(block, outer);
   if (ended !== 'unreadable') return ended;
   if (run.client.does('include-unreadable-message')) sayUnreadable(run, place, path);
   return run.client.does('counts-value-errors') ? 'bad' : 'halt';
@@ -91,6 +92,7 @@ function includeLine(frame: Frame, place: Place): Ended {
 }
 
 function steer(frame: Frame, place: Place): Ended {
+  if (place.directive.name !== 'include') frame.block.isNamed = true;
   switch (place.directive.name) {
     case 'host':
       return hostLine(frame, place);
@@ -131,9 +133,20 @@ function readLine(frame: Frame, place: Place): Ended {
   return judge(run, place, block.active ? problems : problems.filter(({ onlyActive }) => !onlyActive));
 }
 
+/** Keeps a comment that names a policy, where its block applies. */
+function readComment({ run, block }: Frame, document: Document, { start, end }: Span): void {
+  if (!block.active || !block.isNamed) return;
+  const [found] = policyComments(document.source.text.slice(start, end));
+  if (found === undefined) return;
+  const span = { start: start + found.span.start, end: start + found.span.end };
+  run.comments.push({ document, id: found.id, span });
+}
+
 function readLines(frame: Frame, document: Document): Ended {
+  const hasComments = mayHaveComments(document.source.text);
   let bad = 0;
   for (const line of document.lines) {
+    if (line.kind === 'comment' && hasComments) readComment(frame, document, line);
     if (line.kind !== 'directive') continue;
     if (document.tooLong !== undefined && line.lineNumber >= document.tooLong) break;
     const ended = readLine(frame, { document, directive: line });

@@ -3,6 +3,8 @@ import type { Run } from './run.ts';
 /** Whether the lines that come next apply. Every Host and Match line changes it. */
 export interface Block {
   active: boolean;
+  /** It is one of Host or Match, and not what stands in front of the first of them. */
+  isNamed: boolean;
 }
 
 /** How a file is read. */

@@ -25,6 +25,7 @@ export function newRun(
     state: newState(settled.client),
     messages: [],
     documents: [],
+    comments: [],
     assumptions,
     limits: [],
     ask,

@@ -10,7 +10,10 @@ import { newSlot } from './state.ts';
 import { currentHost } from './tokens.ts';
 
 function readFile(run: Run, path: string, reach: Pick<Reach, 'asUser' | 'checked'>): Ended {
-  return readConfig({ run, block: { active: true }, reach: { ...reach, never: false, depth: 0 } }, path);
+  return readConfig(
+    { run, block: { active: true, isNamed: false }, reach: { ...reach, never: false, depth: 0 } },
+    path,
+  );
 }
 
 function readChosen(run: Run, path: string): boolean {

@@ -50,9 +50,11 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
   return { ...base(run), status: 'resolved', exitCode: 0, options, settled: values, written, dump: printed.lines };
 }
 
-function base(run: Run): Pick<Resolution, 'client' | 'host' | 'messages' | 'assumptions' | 'documents' | 'limits'> {
-  const { client, originalHost: host, messages, assumptions, documents, limits } = run;
-  return { client, host, messages, assumptions, documents, limits };
+function base(
+  run: Run,
+): Pick<Resolution, 'client' | 'host' | 'messages' | 'assumptions' | 'comments' | 'documents' | 'limits'> {
+  const { client, originalHost: host, messages, assumptions, comments, documents, limits } = run;
+  return { client, host, messages, assumptions, comments, documents, limits };
 }
 
 /** A resolver for one client in one world. */

@@ -4,7 +4,7 @@ import type { Message, ReadContext } from '../read/types.ts';
 import type { Dialect, Document } from '../syntax/document.ts';
 import { logged } from './log.ts';
 import { type State, valueIn } from './state.ts';
-import type { Assumption, Place } from './types.ts';
+import type { AppliedComment, Assumption, Place } from './types.ts';
 import type { World } from './world.ts';
 
 /** What is the same for every destination. */
@@ -22,6 +22,7 @@ export interface Run extends Settled {
   readonly state: State;
   readonly messages: string[];
   readonly documents: Document[];
+  readonly comments: AppliedComment[];
   readonly assumptions: Assumption[];
   /** Things that were not read because of a limit of ours. */
   readonly limits: string[];

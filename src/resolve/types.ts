@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import type { PolicyComment } from '../server/comments.ts';
 import type { Directive, Document } from '../syntax/document.ts';
 
 /** Where a line stands. */
@@ -40,6 +41,11 @@ export interface Assumption {
   readonly matters: boolean;
 }
 
+/** A policy comment in a block that applied. */
+export interface AppliedComment extends PolicyComment {
+  readonly document: Document;
+}
+
 /** What a destination gets. */
 export interface Resolution {
   readonly client: Client;
@@ -59,6 +65,8 @@ export interface Resolution {
   /** The output of `ssh -G`, one entry a line. Empty when refused. */
   readonly dump: readonly string[];
   readonly assumptions: readonly Assumption[];
+  /** Comments that name a policy, in blocks that applied, in the order of reading. */
+  readonly comments: readonly AppliedComment[];
   /** Every file that was read, in order. */
   readonly documents: readonly Document[];
   /** Files that were not read because of a limit of ours: the answer is not whole. */
