@@ -1,4 +1,5 @@
 import type { LintSettings } from '../lint/request.ts';
+import type { HostClaim, OwnPolicy } from '../server/own-policies.ts';
 
 /** What a configuration file says, with what it extends. */
 export interface Configuration extends LintSettings {
@@ -7,6 +8,9 @@ export interface Configuration extends LintSettings {
   /** Built in, the user's own, or named on the command line; not what came with a repository. */
   readonly trusted: boolean;
   readonly targets: readonly string[];
+  /** What it says of servers; the file's own entries come first. */
+  readonly policies: readonly OwnPolicy[];
+  readonly hosts: readonly HostClaim[];
 }
 
 export const defaults: Configuration = {
@@ -16,4 +20,6 @@ export const defaults: Configuration = {
   rules: {},
   overrides: [],
   targets: [],
+  policies: [],
+  hosts: [],
 };

@@ -32,6 +32,11 @@ export function roleOf(path: string, { line, ports }: Session): 'user' | 'system
   return line.has('system') || isBelow ? 'system' : 'user';
 }
 
+/** Whether what a file says is the caller's own word: it lies in `~/.ssh` or `/etc/ssh`, or outside of any repository. */
+export function isOwnFile(path: string, session: Session): boolean {
+  return borderOf(path, session) === undefined;
+}
+
 /** Undefined for the caller's own config. */
 function borderOf(path: string, { own }: Session): string | undefined {
   const { files, user, platform, currentFolder } = own;

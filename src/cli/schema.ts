@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hostsSchema, policyKeysAt, policySchema } from './policy-schema.ts';
 
 /** The shape of a configuration file: the type, the check and the published JSON Schema are made from it. */
 
@@ -25,28 +26,14 @@ const override = v.strictObject(
   'an override is an object with `rules`',
 );
 
-const server = v.record(v.string(), v.unknown(), 'an object is expected');
-
-const policy = v.strictObject(
-  {
-    id: text,
-    match: v.exactOptional(
-      v.strictObject({ host: v.exactOptional(names), port: v.exactOptional(v.number('a number is expected')) }),
-    ),
-    extends: v.exactOptional(text),
-    server: v.exactOptional(server),
-  },
-  'a policy is an object with an `id`',
-);
-
 const configuration = {
   $schema: v.exactOptional(text),
   extends: v.exactOptional(v.pipe(names, v.description('recommended, strict, all, or ./path inside the repository'))),
   targets: v.exactOptional(v.pipe(names, v.description('The OpenSSH clients that must read the configs'))),
   rules: v.exactOptional(rules),
   overrides: v.exactOptional(v.array(override, 'a list of overrides is expected')),
-  policies: v.exactOptional(v.array(policy, 'a list of policies is expected')),
-  hosts: v.exactOptional(v.record(v.string(), text, 'destinations and their policies are expected')),
+  policies: v.exactOptional(v.array(policySchema, 'a list of policies is expected')),
+  hosts: v.exactOptional(hostsSchema),
 };
 
 export const configSchema = v.strictObject(configuration, 'a configuration is an object');
@@ -55,9 +42,8 @@ export type RuleLevel = v.InferOutput<typeof ruleSetting>;
 
 /** The keys that may stand at a place of a configuration. */
 export function keysAt(keys: readonly (string | number)[]): readonly string[] {
-  const [first, , third] = keys;
+  const [first, , ...inside] = keys;
   if (keys.length === 0) return Object.keys(configuration);
   if (first === 'overrides') return Object.keys(override.entries);
-  if (first === 'policies' && third === 'match') return ['host', 'port'];
-  return first === 'policies' ? Object.keys(policy.entries) : [];
+  return first === 'policies' ? policyKeysAt(inside) : [];
 }

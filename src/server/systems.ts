@@ -45,11 +45,6 @@ function identification({ version, vendor }: Systems[string]): string {
   }
 }
 
-/** Names of system releases that a policy may be called by. */
-export function systemNames(): readonly string[] {
-  return Object.entries(systems).flatMap(([id, { aliases = [] }]) => [id, ...aliases]);
-}
-
 function systemId(name: string): string | undefined {
   if (own(systems, name) !== undefined) return name;
   return Object.entries(systems).find(([, { aliases }]) => aliases?.includes(name) === true)?.[0];

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { builtIn } from '../../src/server/built-in.ts';
+import { systemNames } from '../../src/server/names.ts';
 import { policyById } from '../../src/server/policies.ts';
 import type { Policy } from '../../src/server/schema.ts';
 import { type Circumstances, serverOf } from '../../src/server/server.ts';
-import { opensshPolicy, systemNames, systemPolicy } from '../../src/server/systems.ts';
+import { opensshPolicy, systemPolicy } from '../../src/server/systems.ts';
 
 const today: Circumstances = { day: '2026-11-23', hostName: 'host.example', trust: 'built-in', saidBy: undefined };
 

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { LintSettings, Override } from '../../lint/request.ts';
 import type { Ports } from '../../ports.ts';
 import type { Rule } from '../../rule.ts';
+import { type Author, ownPolicy } from '../../server/own-policies.ts';
 import { type Configuration, defaults } from '../configuration.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Config, RuleLevel } from '../schema.ts';
@@ -10,6 +11,7 @@ import type { Found } from './explore.ts';
 import { contentOf, load, rootIn } from './file.ts';
 import { checkShape, type Mistake, refuse } from './mistakes.ts';
 import { isWithin, repositoryOf } from './places.ts';
+import { policyMistakes } from './policy-checks.ts';
 
 export interface Reading {
   readonly ports: Ports;
@@ -28,11 +30,15 @@ export async function read(found: Found, reading: Reading): Promise<Configuratio
   const shape = checkShape(found.value);
   if ('mistakes' in shape) return refuse(found, root, shape.mistakes);
   const { config } = shape;
-  const mistakes = contentMistakes(config, reading.rules);
   const bases = wordsOf(config.extends).map((base, index) => extended(base, index, { found, reading }));
-  const wrong = bases.flatMap((base) => ('mistake' in base ? [base.mistake] : []));
-  if (mistakes.length + wrong.length > 0) return refuse(found, root, [...mistakes, ...wrong]);
+  const wrong = [
+    ...contentMistakes(config, reading.rules),
+    ...bases.flatMap((base) => ('mistake' in base ? [base.mistake] : [])),
+  ];
   const read = await Promise.all(bases.flatMap((base) => ('read' in base ? [base.read()] : [])));
+  const ids = read.flatMap(({ policies }) => policies.map(({ policy }) => policy));
+  const mistakes = [...wrong, ...policyMistakes(config, ids)];
+  if (mistakes.length > 0) return refuse(found, root, mistakes);
   return merged(found, config, { bases: read, reading });
 }
 
@@ -91,6 +97,24 @@ function merged({ path }: Found, config: Config, { bases, reading }: Bases): Con
     rules: layers.reduce(over, {}),
     overrides: [...bases.flatMap(({ overrides }) => overrides), ...overridesOf(config)],
     targets: config.targets === undefined ? (bases.at(-1)?.targets ?? []) : wordsOf(config.targets),
+    ...serversOf(config, bases, { path, trust: reading.trusted ? 'user' : 'repository' }),
+  };
+}
+
+/** The file's own entries come first, and hide what a file that it extends says under the same name. */
+function serversOf(
+  { policies = [], hosts = {} }: Config,
+  bases: readonly Configuration[],
+  by: Author,
+): Pick<Configuration, 'policies' | 'hosts'> {
+  const all = [
+    ...policies.map((policy) => ownPolicy(policy, by)),
+    ...bases.toReversed().flatMap((base) => base.policies),
+  ];
+  const claims = Object.entries(hosts).map(([pattern, policy]) => ({ pattern, policy, by }));
+  return {
+    policies: all.filter(({ policy }, index) => all.findIndex((each) => each.policy.id === policy.id) === index),
+    hosts: [...claims, ...bases.toReversed().flatMap((base) => base.hosts)],
   };
 }
 
