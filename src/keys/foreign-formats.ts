@@ -1,7 +1,7 @@
 import { fromByteString } from '../syntax/source.ts';
 import { base64Bytes } from './blob.ts';
 import { publicKeyFrom } from './public-key.ts';
-import { type Reading, reading } from './reading.ts';
+import { type Reading, reading, shownComment } from './reading.ts';
 
 const PPK = /^PuTTY-User-Key-File-[123]: /;
 const RFC4716 = /^---- BEGIN SSH2 PUBLIC KEY ----\r?\n/;
@@ -59,5 +59,6 @@ function foreign({
   const blob = base64Bytes(base64);
   const publicKey = blob && publicKeyFrom(blob);
   const publicInClear = publicKey !== undefined;
-  return reading({ ...known, publicKey, publicInClear, comment: fromByteString(comment), faults: ['foreign-format'] });
+  const shown = shownComment(fromByteString(comment));
+  return reading({ ...known, publicKey, publicInClear, comment: shown, faults: ['foreign-format'] });
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../syntax/source.ts';
 import { type BlobReader, base64Bytes, base64Loosely, blobReader, latin1, stringsOf } from './blob.ts';
 import { publicKeyFrom } from './public-key.ts';
-import { isKnownToSsh, type Reading, reading } from './reading.ts';
+import { faultsOfKey, type Reading, reading, shownComment } from './reading.ts';
 import type { KeyFault, PublicKey } from './types.ts';
 
 const BEGIN = '-----BEGIN OPENSSH PRIVATE KEY-----';
@@ -65,14 +65,18 @@ function containerIn(bytes: Uint8Array): Container {
   const [cipher, kdf] = [reader.text(), reader.text()];
   const [options, count] = [reader.string(), reader.uint32()];
   const [blob, secret] = [reader.string(), reader.string()];
-  const publicKey = blob && publicKeyFrom(blob);
+  const key = blob && publicKeyFrom(blob);
   const isEncrypted = cipher !== undefined && cipher !== 'none';
+  const tag = isEncrypted && /gcm|poly1305/.test(cipher) ? 16 : 0;
+  const fits = count === 1 && kdf === (isEncrypted ? 'bcrypt' : 'none') && reader.rest().length === tag;
+  // What is of no known type may end anywhere: in a damaged file also behind the private half.
+  const publicKey = fits || key?.bits !== undefined ? key : undefined;
   const found = { isEncrypted, publicKey, comment: '' };
   if (latin1(bytes.subarray(0, MAGIC.length)) !== MAGIC) return { ...found, fault: 'damaged' };
   if (!options || !blob || !secret) return { ...found, fault: 'truncated' };
-  const tag = isEncrypted && /gcm|poly1305/.test(cipher) ? 16 : 0;
-  const fits = count === 1 && kdf === (isEncrypted ? 'bcrypt' : 'none') && reader.rest().length === tag;
-  if (!fits || !publicKey || !isKnownToSsh(publicKey)) return { ...found, fault: 'damaged' };
+  if (!fits || !publicKey) return { ...found, fault: 'damaged' };
+  const [limit] = faultsOfKey(publicKey);
+  if (limit !== undefined) return { ...found, fault: limit };
   if (isEncrypted) return { ...found, fault: secret.length > 0 && secret.length % 8 === 0 ? undefined : 'damaged' };
   const comment = commentBehind(secret, publicKey.type, blob);
   return { ...found, comment: comment ?? '', fault: comment === undefined ? 'damaged' : undefined };
@@ -99,7 +103,7 @@ function commentBehind(secret: Uint8Array, type: string, blob: Uint8Array): stri
   const [, ...others] = stringsOf(blob) ?? [];
   const comment = reader.string();
   const belongs = others.every((other) => own?.some((each) => Buffer.compare(each, other) === 0));
-  return belongs && comment && isPadding(reader.rest()) ? textOf(comment) : undefined;
+  return belongs && comment && isPadding(reader.rest()) ? shownComment(textOf(comment)) : undefined;
 }
 
 function stringsIn(reader: BlobReader, layout: string): readonly Uint8Array[] | undefined {

@@ -1,7 +1,7 @@
 import { base64Bytes, base64Loosely, base64Of } from './blob.ts';
 import { publicHalf } from './pem-key.ts';
-import { isKnownToSsh, type Reading, reading } from './reading.ts';
-import type { KeyFault, KeyFormat, PublicKey } from './types.ts';
+import { faultsOfKey, type Reading, reading } from './reading.ts';
+import type { KeyFault, KeyFormat } from './types.ts';
 
 const BEGIN = /-----BEGIN ([A-Z0-9 ]{1,40})-----/;
 const PRIVATE = /-----BEGIN ((?:RSA |EC |DSA |ENCRYPTED )?PRIVATE KEY)-----/;
@@ -18,17 +18,18 @@ function readPrivate(text: string, label: string): Reading {
   const isEncrypted = label.startsWith('ENCRYPTED') || /^Proc-Type: *4, *ENCRYPTED/m.test(text);
   const common = { format: formatOf(label), isPrivate: true, isEncrypted } as const;
   if (isEncrypted) return reading({ ...common, faults: isFramed(text, label) ? [] : faultsOf(text, label) });
-  const publicKey = publicHalf(text);
-  if (publicKey !== undefined && isFramed(text, label))
-    return reading({ ...common, publicKey, faults: limits(publicKey) });
-  return reading({ ...common, publicKey: publicHalf(mended(text, label)), faults: faultsOf(text, label) });
+  const half = publicHalf(text);
+  if (half === 'unknown-type') return reading({ ...common, faults: [half] });
+  if (half !== 'damaged' && isFramed(text, label))
+    return reading({ ...common, publicKey: half, faults: faultsOfKey(half) });
+  return reading({ ...common, publicKey: keyIn(publicHalf(mended(text, label))), faults: faultsOf(text, label) });
 }
+
+const keyIn = (half: ReturnType<typeof publicHalf>) => (typeof half === 'string' ? undefined : half);
 
 function formatOf(label: string): KeyFormat {
   return /^(?:ENCRYPTED )?PRIVATE KEY$|^PUBLIC KEY$/.test(label) ? 'pkcs8' : 'pem';
 }
-
-const limits = (key: PublicKey): readonly KeyFault[] => (isKnownToSsh(key) ? [] : ['foreign-format']);
 
 /** Whether the block has its first and last line and sound base64 between them. */
 function isFramed(text: string, label: string): boolean {
@@ -66,7 +67,7 @@ function readOther(text: string): Reading {
   return reading({
     format: isPublic ? formatOf(label) : 'unknown',
     isPrivate: label.includes('PRIVATE'),
-    publicKey: isPublic ? publicHalf(text, 'public') : undefined,
+    publicKey: isPublic ? keyIn(publicHalf(text, 'public')) : undefined,
     publicInClear: isPublic,
     faults: ['foreign-format'],
   });

@@ -5,17 +5,19 @@ import { publicKeyFrom } from './public-key.ts';
 import type { PublicKey } from './types.ts';
 
 /**
- * The public half of an unencrypted key in PEM; undefined where libcrypto reads none, or ssh has no such type. What
- * libcrypto says is dropped: it may quote the key.
+ * The public half of an unencrypted key in PEM, or why there is none: libcrypto reads no key, or ssh has no such type.
+ * What libcrypto says is dropped: it may quote the key.
  */
-export function publicHalf(pem: string, half: 'private' | 'public' = 'private'): PublicKey | undefined {
+export function publicHalf(
+  pem: string,
+  half: 'private' | 'public' = 'private',
+): PublicKey | 'damaged' | 'unknown-type' {
   const { createPrivateKey, createPublicKey } = process.getBuiltinModule('node:crypto');
   try {
-    const key = createPublicKey(half === 'public' ? pem : createPrivateKey(pem));
-    const blob = blobFrom(key);
-    return blob && publicKeyFrom(blob);
+    const blob = blobFrom(createPublicKey(half === 'public' ? pem : createPrivateKey(pem)));
+    return (blob && publicKeyFrom(blob)) ?? 'unknown-type';
   } catch {
-    return undefined;
+    return 'damaged';
   }
 }
 
@@ -24,7 +26,7 @@ function blobFrom(key: KeyObject): Uint8Array | undefined {
     case 'rsa':
       return rsa(key.export({ format: 'jwk' }));
     case 'ec':
-      return ecdsa(key.export({ format: 'jwk' }));
+      return curves.has(key.asymmetricKeyDetails?.namedCurve) ? ecdsa(key.export({ format: 'jwk' })) : undefined;
     case 'ed25519':
       return blobOf(['ssh-ed25519', number(key.export({ format: 'jwk' }).x)]);
     case 'dsa':
@@ -39,8 +41,10 @@ const number = (text: string | undefined): Uint8Array => base64Loosely(text ?? '
 
 const rsa = ({ n, e }: JsonWebKey) => blobOf(['ssh-rsa', mpint(number(e)), mpint(number(n))]);
 
-function ecdsa({ crv, x, y }: JsonWebKey): Uint8Array | undefined {
-  if (!crv?.startsWith('P-')) return undefined;
-  const curve = `nistp${crv.slice(2)}`;
+/** As libcrypto calls them. */
+const curves: ReadonlySet<string | undefined> = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
+
+function ecdsa({ crv, x, y }: JsonWebKey): Uint8Array {
+  const curve = `nistp${crv?.slice('P-'.length)}`;
   return blobOf([`ecdsa-sha2-${curve}`, curve, Buffer.concat([Uint8Array.of(4), number(x), number(y)])]);
 }

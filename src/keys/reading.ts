@@ -1,4 +1,4 @@
-import type { KeyFile, PublicKey } from './types.ts';
+import type { KeyFault, KeyFile, PublicKey } from './types.ts';
 
 /** What the text of a key file says. */
 export type Reading = Omit<KeyFile, 'path' | 'state' | 'reason' | 'mode' | 'uid'>;
@@ -22,7 +22,16 @@ export function reading(known: Partial<Omit<Reading, 'readable'>>): Reading {
 /** check_rsa_length() of sshkey.c: a shorter one is no key to ssh. */
 const SHORTEST_RSA = 1024;
 
-/** Whether ssh makes a key of a blob that is whole. */
-export function isKnownToSsh({ type, bits }: PublicKey): boolean {
-  return bits !== undefined && (!type.startsWith('ssh-rsa') || bits >= SHORTEST_RSA);
+/** Why ssh makes no key of a blob that is whole. */
+export function faultsOfKey({ type, bits }: PublicKey): readonly KeyFault[] {
+  if (bits === undefined) return ['unknown-type'];
+  return type.startsWith('ssh-rsa') && bits < SHORTEST_RSA ? ['too-short'] : [];
+}
+
+/**
+ * A comment as it may be shown. In a damaged file other things than a comment may stand at its place: none that is
+ * binary, or another key, leaves the reader.
+ */
+export function shownComment(text: string): string {
+  return /[\p{Cc}\p{Cs}]|PRIVATE KEY/u.test(text) ? '' : text;
 }

@@ -67,7 +67,11 @@ export type KeyFault =
   | 'utf-16'
   /** Something stands before the key where nothing may: a blank, an empty line, options. */
   | 'leading-text'
-  | 'foreign-format';
+  | 'foreign-format'
+  /** RSA of less than 1024 bits. */
+  | 'too-short'
+  /** A sound key of a type or curve that ssh does not know. */
+  | 'unknown-type';
 
 /** What stands at the path of a key. Nothing of a private half is in it. */
 export interface KeyFile {

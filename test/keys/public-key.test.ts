@@ -121,7 +121,7 @@ describe.skipIf(!hasKeygen)('a public key, beside what ssh-keygen says of it', (
   ])('named `%s` is taken when ssh-keygen takes it', (type) => {
     const [, base64 = ''] = wordsIn(folder.read('rsa.pub').toString());
     folder.write('renamed.pub', `${type} ${base64}\n`);
-    const taken = folder.tryKeygen('-l', '-f', 'renamed.pub').status === 0;
+    const taken = folder.tryKeygen('-e', '-f', 'renamed.pub').status === 0;
     expect(publicKeyFromWords(type, base64) !== undefined).toBe(taken);
   });
 
