@@ -1,6 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { Look, Report } from '../report/report.ts';
 import { didYouMean } from './nearest.ts';
+import type { Command } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a report goes, and in which form. */
@@ -36,6 +37,17 @@ function outputOf<Name extends string>(text: string, names: readonly Name[]): Ou
 }
 
 export const lintFormats = ['stylish', 'json', 'sarif', 'github', 'gitlab', 'checkstyle', 'junit', 'unix'] as const;
+
+/** The formats of each command, its usual one first. */
+export const formatNames = {
+  lint: lintFormats,
+  check: ['text', 'stylish', 'json'],
+  resolve: ['text', 'json', 'ssh-g'],
+  rules: ['text', 'json'],
+  policies: ['text', 'json'],
+  explain: [],
+  shell: [],
+} as const satisfies Readonly<Record<Command, readonly string[]>>;
 
 interface Into {
   readonly look: Look;

@@ -21,6 +21,9 @@ Lists the servers and services that it knows; of one, what it accepts and where 
   explain: `$0 explain [options] <rule>
 
 Shows the page of a rule.`,
+  shell: `$0 shell [options] bash|zsh|fish
+
+Prints, for eval, what makes ssh, scp and sftp check before they connect, and the completions of ssh-lint.`,
 };
 
 const summaries: readonly (readonly [string, string])[] = [
@@ -30,6 +33,7 @@ const summaries: readonly (readonly [string, string])[] = [
   ['rules', 'List the rules'],
   ['policies [policy]', 'List the servers that it knows, or the facts of one'],
   ['explain <rule>', 'Show the page of a rule'],
+  ['shell bash|zsh|fish', 'Print what makes ssh check before it connects, and the completions'],
 ];
 
 const closing: Readonly<Record<Command, string>> = {
@@ -42,6 +46,8 @@ Formats: text, json, and ssh-g for exactly what ssh -G prints.`,
   rules: 'Formats: text, json.',
   policies: 'Formats: text, json.',
   explain: '',
+  shell: `In ~/.bashrc: eval "$(ssh-lint shell bash)"; in ~/.zshrc the same with zsh; in config.fish: ssh-lint shell fish | source. \
+SSH_LINT=off skips the check, SSH_LINT=strict stops a script where a terminal would be asked.`,
 };
 
 /** So that yargs understands what `parse` does. */

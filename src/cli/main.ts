@@ -101,5 +101,9 @@ async function perform(command: Command, session: Session, foreign: readonly str
       const { explainCommand } = await import('./commands/explain.ts');
       return explainCommand(session);
     }
+    case 'shell': {
+      const { shellCommand } = await import('./commands/shell.ts');
+      return shellCommand(session);
+    }
   }
 }

@@ -1,8 +1,8 @@
-export type Command = 'lint' | 'check' | 'resolve' | 'rules' | 'policies' | 'explain';
+export type Command = 'lint' | 'check' | 'resolve' | 'rules' | 'policies' | 'explain' | 'shell';
 
 /** Words that begin another command, some of them in a later version. */
-export const commands: readonly Command[] = ['check', 'resolve', 'rules', 'policies', 'explain'];
-export const laterCommands: readonly string[] = ['init', 'shell', 'diagnose', 'probe', 'lsp'];
+export const commands: readonly Command[] = ['check', 'resolve', 'rules', 'policies', 'explain', 'shell'];
+export const laterCommands: readonly string[] = ['init', 'diagnose', 'probe', 'lsp'];
 
 export interface OptionSpec {
   readonly name: string;

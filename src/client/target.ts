@@ -30,6 +30,16 @@ export function nearestKnown(spec: ClientSpec): { readonly spec: ClientSpec; rea
   return { spec: { ...spec, version: nearest ?? spec.version }, exact: false };
 }
 
+/** Words that name a target: systems, and releases without the p. */
+export function targetNames(): readonly { readonly name: string; readonly about: string }[] {
+  const versions = [...new Set(knownReleases().map((release) => release.replace(/p\d+$/, '')))];
+  return [
+    { name: 'installed', about: 'The ssh of this machine' },
+    ...Object.entries(systems).map(([name, system]) => ({ name, about: `${system.name}, OpenSSH ${system.version}` })),
+    ...versions.toReversed().map((name) => ({ name, about: `OpenSSH ${name}` })),
+  ];
+}
+
 function bannerTarget(text: string): ClientSpec | TargetProblem {
   const said = parseBanner(text);
   if (said === undefined) return unreadable(text);

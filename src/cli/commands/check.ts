@@ -7,7 +7,7 @@ import type { Verdict } from '../../predict/types.ts';
 import { resolver } from '../../resolve/resolve.ts';
 import { serverChooser } from '../check-server.ts';
 import { scpCalls, sftpCalls } from '../copy-calls.ts';
-import { outputsOf } from '../formats.ts';
+import { formatNames, outputsOf } from '../formats.ts';
 import { didYouMean } from '../nearest.ts';
 import { namer, type Session } from '../session.ts';
 import { type Calls, gitCalls, sshCalls } from '../ssh-calls.ts';
@@ -15,13 +15,12 @@ import { onlyClient } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 import { worldOf } from '../world.ts';
 
-const formats = ['text', 'stylish', 'json'] as const;
-type Format = (typeof formats)[number];
+type Format = (typeof formatNames.check)[number];
 
 /** Says of each connection that a command line would make whether anything stands in its way. */
 export async function checkCommand(session: Session, words: readonly string[]): Promise<number> {
   const { line, say, own, look } = session;
-  const outputs = outputsOf(line.texts('format'), formats);
+  const outputs = outputsOf(line.texts('format'), formatNames.check);
   const client = onlyClient(session);
   const calls = callsFor(line.text('as') ?? 'ssh', words, client);
   if (calls === 'no-destination') throw new UsageError('no destination is named: ssh-lint check <destination>');

@@ -5,7 +5,7 @@ import { breakUp, jsonText, padEnd, widthOf } from '../../report/text.ts';
 import { builtIn } from '../../server/built-in.ts';
 import { allFacts } from '../../server/policies.ts';
 import type { Policy } from '../../server/schema.ts';
-import { outputsOf } from '../formats.ts';
+import { formatNames, outputsOf } from '../formats.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.ts';
 export function policiesCommand({ line, own, look, writeReport }: Session): number {
   const [id, ...more] = line.words;
   if (more.length > 0) throw new UsageError('`policies` takes one id at most');
-  const outputs = outputsOf(line.texts('format'), ['text', 'json']);
+  const outputs = outputsOf(line.texts('format'), formatNames.policies);
   const policy = id === undefined ? undefined : policyOf(id);
   for (const { name, file } of outputs) {
     const form = file === undefined ? look : { color: false, columns: 80 };

@@ -3,13 +3,11 @@ import { readCommandLine } from '../../resolve/getopt.ts';
 import { resolve } from '../../resolve/resolve.ts';
 import type { Resolution } from '../../resolve/types.ts';
 import { bytesOf } from '../../syntax/source.ts';
-import { outputsOf } from '../formats.ts';
+import { formatNames, outputsOf } from '../formats.ts';
 import { namer, type Session } from '../session.ts';
 import { onlyClient, titleOf } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 import { worldOf } from '../world.ts';
-
-const formats = ['text', 'json', 'ssh-g'] as const;
 
 interface Answer {
   readonly resolution: Resolution;
@@ -18,7 +16,7 @@ interface Answer {
 }
 
 export async function resolveCommand(session: Session, words: readonly string[]): Promise<number> {
-  const outputs = outputsOf(session.line.texts('format'), formats);
+  const outputs = outputsOf(session.line.texts('format'), formatNames.resolve);
   const client = onlyClient(session);
   const destination = destinationIn(words, client);
   const answer = { resolution: resolve(words, client, worldOf(session)), destination, client };
@@ -46,7 +44,7 @@ function refusePart({ limits }: Resolution): void {
 
 /** Undefined where the form has no way to say what is to be said. */
 async function written(
-  name: (typeof formats)[number],
+  name: (typeof formatNames.resolve)[number],
   session: Session,
   { resolution, destination, client }: Answer,
 ): Promise<string | Uint8Array | undefined> {

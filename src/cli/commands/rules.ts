@@ -1,14 +1,14 @@
 import picocolors from 'picocolors';
 import { breakUp, jsonText, padEnd, widthOf } from '../../report/text.ts';
 import { type Rule, ruleUrl } from '../../rule.ts';
-import { outputsOf } from '../formats.ts';
+import { formatNames, outputsOf } from '../formats.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What it knows, as a table or as JSON. */
 export async function rulesCommand({ line, own, look, writeReport }: Session): Promise<number> {
   if (line.words.length > 0) throw new UsageError(`\`rules\` takes no words; ssh-lint explain ${line.words[0]}?`);
-  const outputs = outputsOf(line.texts('format'), ['text', 'json']);
+  const outputs = outputsOf(line.texts('format'), formatNames.rules);
   const { rules } = await import('../../../rules/index.ts');
   for (const { name, file } of outputs) {
     const text =
