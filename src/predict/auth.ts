@@ -1,0 +1,155 @@
+import { among } from './names.ts';
+import type { Method, Terms } from './terms.ts';
+import { type Reason, type Trial, trialsOf } from './trials.ts';
+import type { Server, Situation } from './types.ts';
+
+/** How authentication ends. */
+export interface Authentication {
+  readonly trials: readonly Trial[];
+  readonly outcome: Outcome;
+  /** What ssh goes on with, where keys do not get the user in or are not all that is wanted. */
+  readonly fallback: readonly Method[];
+}
+
+export type Outcome =
+  /** With a key, or by something that the user types. `proved`: the server is known to have the key. */
+  | { readonly kind: 'in'; readonly trial: Trial | undefined; readonly proved: boolean }
+  | { readonly kind: 'out'; readonly why: Why; readonly trial: Trial | undefined }
+  /** It hangs on something that is not known. */
+  | { readonly kind: 'open'; readonly why: OpenWhy; readonly trial: Trial | undefined };
+
+export type Why =
+  | Reason
+  | 'no-key'
+  | 'too-many-failures'
+  | 'no-common-method'
+  /** The server wants another method besides, that this client cannot or may not use. */
+  | 'required-method';
+
+export type OpenWhy =
+  | 'sigalgs-unknown'
+  | 'key-unknown'
+  | 'no-key'
+  | 'no-common-method'
+  | 'too-many-failures'
+  | 'agent-unknown';
+
+/** Authentication, as far as keys, config and policy decide it. */
+export function authenticate(situation: Situation, terms: Terms, server: Server | undefined): Authentication {
+  const others = terms.methods.filter((method) => method !== 'publickey' && offers(server, method) !== 'no');
+  const withKeys = terms.methods.includes('publickey') && offers(server, 'publickey') !== 'no';
+  const trials = withKeys ? trialsOf(situation, terms, server) : [];
+  const required = server?.requiredMethods.all ?? [];
+  const keyWanted = required.includes('publickey');
+  const fallback = keyWanted ? [] : others;
+  const failed = (outcome: Outcome): Authentication => ({ trials, outcome, fallback });
+  if (!withKeys) return typed({ required, others, server, trials });
+  const accepted = trials.find(({ outcome }) => outcome === 'accepted');
+  const offered = trials.filter(({ outcome }) => outcome === 'offered');
+  const best = accepted ?? offered[0];
+  if (best === undefined) return failed(withoutKey(trials, fallback, situation));
+  const missing = required.find((method) => method !== 'publickey' && !others.some((other) => other === method));
+  if (missing !== undefined) return failed({ kind: 'out', why: 'required-method', trial: best });
+  if (accepted === undefined && mayBeTooMany(trials, server))
+    return failed({ kind: 'open', why: 'too-many-failures', trial: best });
+  const next = others.filter((method) => required.includes(method));
+  return { trials, outcome: { kind: 'in', trial: best, proved: accepted !== undefined }, fallback: next };
+}
+
+function offers(server: Server | undefined, method: Method) {
+  return server === undefined ? 'maybe' : among(server.authMethods, method);
+}
+
+interface Typing {
+  readonly required: readonly string[];
+  readonly others: readonly Method[];
+  readonly server: Server | undefined;
+  readonly trials: readonly Trial[];
+}
+
+/** Where keys play no part. */
+function typed({ required, others, server, trials }: Typing): Authentication {
+  const missing = required.some((method) => !others.some((other) => other === method));
+  const out: Outcome = { kind: 'out', why: 'no-common-method', trial: undefined };
+  if (others.length === 0) return { trials, outcome: out, fallback: [] };
+  if (missing) return { trials, outcome: { ...out, why: 'required-method' }, fallback: others };
+  const isCertain = others.some((method) => offers(server, method) === 'yes');
+  if (isCertain) return { trials, outcome: { kind: 'in', trial: undefined, proved: false }, fallback: others };
+  return { trials, outcome: { kind: 'open', why: 'no-common-method', trial: undefined }, fallback: others };
+}
+
+/** No key was offered that may get in. */
+function withoutKey(trials: readonly Trial[], fallback: readonly Method[], situation: Situation): Outcome {
+  const open = trials.find(({ outcome }) => outcome === 'unknown');
+  if (open !== undefined) {
+    const why = open.reason === 'key-unknown' ? 'key-unknown' : 'sigalgs-unknown';
+    return { kind: 'open', why, trial: open };
+  }
+  if (!situation.keysRead) return { kind: 'open', why: 'agent-unknown', trial: undefined };
+  const present = trials.filter(({ reason }) => reason !== 'missing');
+  if (present.length === 0) return withNothing(fallback, situation);
+  const trial = mostTelling(present);
+  return { kind: 'out', why: whyOf(trial), trial };
+}
+
+function whyOf({ reason }: Trial): Why {
+  if (reason === undefined) return 'no-key';
+  return reason === 'too-late' ? 'too-many-failures' : reason;
+}
+
+function withNothing(fallback: readonly Method[], { server, agent }: Situation): Outcome {
+  const some = fallback.filter((method) => offers(server, method) === 'yes');
+  if (some.length > 0) return { kind: 'in', trial: undefined, proved: false };
+  const isKnown = server !== undefined && (fallback.length === 0 || server.authMethods.all !== undefined);
+  const isOnlyKeys = isKnown && among(server.authMethods, 'publickey') === 'yes' && agent.kind !== 'failed';
+  if (isOnlyKeys && fallback.length === 0) return { kind: 'out', why: 'no-key', trial: undefined };
+  return { kind: 'open', why: 'no-key', trial: undefined };
+}
+
+/** Whether the offers that may all be refused are more than the server lets pass. */
+function mayBeTooMany(trials: readonly Trial[], server: Server | undefined): boolean {
+  if (server?.maxAuthTries === undefined || server.enrolledKeys !== undefined) return false;
+  const offers = trials.filter(({ outcome }) => outcome === 'offered' || outcome === 'refused');
+  return offers.length > server.maxAuthTries;
+}
+
+/** The trial that a person should hear of: a key that the server wants, then one that the config names. */
+function mostTelling(trials: readonly Trial[]): Trial {
+  const wanted = trials.filter((trial) => trial.wanted);
+  const late = trials.filter(({ reason }) => reason === 'too-late');
+  const from = wanted.length > 0 ? wanted : late.length > 0 ? late : trials;
+  const ranked = [...from].sort((a, b) => weight(a) - weight(b));
+  const [first] = ranked;
+  if (first === undefined) throw new Error('there is no key to speak of');
+  return first;
+}
+
+/** Smaller is more telling. */
+const order: readonly Reason[] = [
+  'answer-not-listed',
+  'user',
+  'no-mutual-sigalg',
+  'signature',
+  'key-type',
+  'too-short',
+  'short-for-client',
+  'not-listed',
+  'permissions',
+  'damaged',
+  'unreadable',
+  'mismatch',
+  'encrypted',
+  'certificate-time',
+  'certificate-principal',
+  'certificate-signature',
+  'certificate-authority',
+  'private-not-listed',
+  'private-missing',
+  'not-enrolled',
+];
+
+function weight({ reason, identity }: Trial): number {
+  const at = reason === undefined ? order.length : order.indexOf(reason);
+  const named = identity.named?.origin === 'default' ? 0.5 : 0;
+  return (at === -1 ? order.length : at) + named;
+}

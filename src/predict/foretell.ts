@@ -1,0 +1,142 @@
+import { lazily } from '../client/memo.ts';
+import { newestClient } from '../client/target.ts';
+import { type Authentication, authenticate } from './auth.ts';
+import { authCause } from './auth-cause.ts';
+import { type Case, type CauseId, type Detail, type Forecast, noDetail, nothing, type Open } from './forecast.ts';
+import { hostKeyList, verifyHostKey } from './host-key-step.ts';
+import { knownOf, unknownNames } from './names.ts';
+import { type Agreement, isAead, negotiate } from './negotiate.ts';
+import { classes, type ListId } from './terms.ts';
+import type { Negotiated, Phase, Server } from './types.ts';
+
+/** Follows a connection through its phases, up to the first that fails. Jump hosts are not in it. */
+export function foretell(each: Case): Forecast {
+  const { terms, server } = each;
+  const family = familyFault(each);
+  if (family !== undefined) return failure({ phase: 'local', cause: 'address-family', detail: family });
+  const open: Open[] = [];
+  let negotiated: Negotiated = nothing;
+  for (const step of steps) {
+    const client = step.id === 'hostkeyalgorithms' ? hostKeyList(each) : terms[step.terms];
+    const names = server?.[step.server] ?? unknownNames;
+    if (step.id === 'macs' && needsNoMac(negotiated.cipher, terms.ciphers)) continue;
+    const agreement = negotiate(client, names);
+    const detail = { ...noDetail, list: step.id, client, server: knownOf(names) };
+    if (agreement.kind === 'none') return failure({ phase: step.phase, cause: step.cause, detail, negotiated });
+    if (agreement.kind === 'open' && !isUsual(step.id, client))
+      open.push({ phase: step.phase, list: step.id, agreement });
+    negotiated = { ...negotiated, ...named(step.result, agreement) };
+  }
+  const verified = verifyHostKey(each, negotiated.hostKeyAlgorithm);
+  if (verified !== undefined) return failure({ ...verified, negotiated });
+  return authenticated(each, negotiated, open);
+}
+
+interface Step {
+  readonly id: ListId;
+  readonly phase: Phase;
+  readonly cause: CauseId;
+  readonly terms: 'kex' | 'hostKeys' | 'ciphers' | 'macs';
+  readonly server: 'kexAlgorithms' | 'hostKeyAlgorithms' | 'ciphers' | 'macs';
+  readonly result: 'kex' | 'hostKeyAlgorithm' | 'cipher' | 'mac';
+}
+
+/** kex_choose_conf of kex.c, in its order. */
+const steps: readonly Step[] = [
+  {
+    id: 'kexalgorithms',
+    phase: 'kex',
+    cause: 'no-common-kex',
+    terms: 'kex',
+    server: 'kexAlgorithms',
+    result: 'kex',
+  },
+  {
+    id: 'hostkeyalgorithms',
+    phase: 'hostkey-alg',
+    cause: 'no-common-hostkey-alg',
+    terms: 'hostKeys',
+    server: 'hostKeyAlgorithms',
+    result: 'hostKeyAlgorithm',
+  },
+  {
+    id: 'ciphers',
+    phase: 'cipher',
+    cause: 'no-common-cipher',
+    terms: 'ciphers',
+    server: 'ciphers',
+    result: 'cipher',
+  },
+  { id: 'macs', phase: 'mac', cause: 'no-common-mac', terms: 'macs', server: 'macs', result: 'mac' },
+];
+
+function named(result: Step['result'], agreement: Agreement): Partial<Negotiated> {
+  return agreement.kind === 'agreed' && agreement.name !== undefined ? { [result]: agreement.name } : {};
+}
+
+/** Where the cipher is not certain, one that may be chosen and needs a MAC counts. */
+function needsNoMac(cipher: string | undefined, ciphers: readonly string[]): boolean {
+  return cipher === undefined ? ciphers.every(isAead) : isAead(cipher);
+}
+
+/** A list with a name that today's servers have by default is no obstacle to think of. */
+function isUsual(id: ListId, client: readonly string[]): boolean {
+  return client.some((name) => usualNames()[id].has(name));
+}
+
+const usualNames = lazily(() => {
+  const newest = newestClient();
+  const names = (id: ListId): ReadonlySet<string> => new Set(newest.algorithms(classes[id]).defaults);
+  return {
+    kexalgorithms: names('kexalgorithms'),
+    hostkeyalgorithms: names('hostkeyalgorithms'),
+    ciphers: names('ciphers'),
+    macs: names('macs'),
+    pubkeyacceptedalgorithms: names('pubkeyacceptedalgorithms'),
+  };
+});
+
+interface Failure {
+  readonly phase: Phase;
+  readonly cause: CauseId;
+  readonly detail?: Detail;
+  readonly negotiated?: Negotiated;
+  readonly authentication?: Authentication;
+}
+
+export function failure({ phase, cause, detail = noDetail, negotiated = nothing, authentication }: Failure): Forecast {
+  return { kind: 'fail', phase, cause, negotiated, authentication, open: [], detail };
+}
+
+function authenticated(each: Case, before: Negotiated, open: readonly Open[]): Forecast {
+  const { situation, terms, server } = each;
+  const authentication = authenticate(situation, terms, server);
+  const { outcome } = authentication;
+  const { trial } = outcome;
+  const negotiated = {
+    ...before,
+    key: trial?.identity.label,
+    signatureAlgorithm: trial?.algorithm,
+  };
+  if (outcome.kind === 'out') {
+    const cause = authCause(outcome);
+    return failure({ phase: 'auth', cause, negotiated: before, authentication });
+  }
+  const kind = outcome.kind === 'open' || open.length > 0 ? 'open' : 'ok';
+  return { kind, phase: undefined, cause: undefined, negotiated, authentication, open, detail: noDetail };
+}
+
+/** Addresses that the client may not use, or that the server does not have. */
+function familyFault({ terms, server }: Case): Detail | undefined {
+  const { addressFamily, hostName } = terms;
+  if (addressFamily === 'any') return undefined;
+  const isV6 = hostName.includes(':');
+  const isV4 = /^\d{1,3}(\.\d{1,3}){3}$/.test(hostName);
+  const isOther = addressFamily === 'inet6' ? isV4 : isV6;
+  if (!isOther && (isV4 || isV6 || hasFamily(server, addressFamily))) return undefined;
+  return { ...noDetail, client: [addressFamily], server: server?.addressFamilies ?? [] };
+}
+
+function hasFamily(server: Server | undefined, family: string): boolean {
+  return server?.addressFamilies?.includes(family) ?? true;
+}

@@ -1,0 +1,67 @@
+import type { KeyFile, PublicKey } from '../keys/types.ts';
+import type { Identity } from './identities.ts';
+import type { Terms } from './terms.ts';
+import type { Situation } from './types.ts';
+
+/** Why ssh cannot sign with a key that the server would take. */
+export type Unable =
+  | 'missing'
+  | 'unreadable'
+  | 'damaged'
+  | 'permissions'
+  | 'encrypted'
+  | 'private-missing'
+  | 'private-not-listed'
+  | 'mismatch';
+
+export interface Signing {
+  readonly identities: readonly Identity[];
+  readonly situation: Situation;
+  readonly terms: Terms;
+}
+
+/** Undefined: nothing stands in the way; a passphrase can be typed. */
+export function unableToSign(identity: Identity, signing: Signing): Unable | undefined {
+  if (identity.inAgent) return undefined;
+  const { key } = identity;
+  if (key?.certificate === undefined) return withFile(identity, signing);
+  return withKeyOf(key.certificate.key, identity, signing);
+}
+
+/** A certificate signs with the plain key of the list; the one beside a key knows its file. */
+function withKeyOf(plain: PublicKey, identity: Identity, signing: Signing): Unable | undefined {
+  const found = signing.identities.find(({ key }) => key?.blob === plain.blob);
+  if (found !== undefined && found.dropped === undefined) return unableToSign(found, signing);
+  if (identity.named !== undefined) return withFile(identity, signing);
+  return found === undefined ? 'private-missing' : 'private-not-listed';
+}
+
+function withFile({ named, key }: Identity, { situation, terms }: Signing): Unable | undefined {
+  if (named === undefined) return 'private-missing';
+  const { file } = named;
+  const fault = faultOf(file, situation);
+  if (fault !== undefined) return fault;
+  if (file.isEncrypted && terms.batch) return 'encrypted';
+  if (!file.isPrivate) return 'private-missing';
+  return isOther(file, key) ? 'mismatch' : undefined;
+}
+
+/** Why a private file cannot be loaded at all. */
+export function faultOf(file: KeyFile, { uid }: Pick<Situation, 'uid'>): Unable | undefined {
+  if (file.state === 'missing') return 'missing';
+  if (file.state !== 'present') return 'unreadable';
+  if (isTooOpen(file, uid)) return 'permissions';
+  if (!file.isPrivate) return file.publicKey === undefined ? 'damaged' : 'private-missing';
+  return file.readable ? undefined : 'damaged';
+}
+
+/** sshkey_perm_ok of authfile.c: only of files that belong to the caller. */
+function isTooOpen({ mode, uid: owner }: KeyFile, uid: number | undefined): boolean {
+  return uid !== undefined && owner === uid && mode !== undefined && (mode & 0o077) !== 0;
+}
+
+function isOther({ publicKey }: KeyFile, key: PublicKey | undefined): boolean {
+  if (publicKey === undefined || key === undefined) return false;
+  const plain = key.certificate?.key ?? key;
+  return publicKey.blob !== plain.blob;
+}

@@ -1,0 +1,118 @@
+import type { PublicKey } from '../keys/types.ts';
+import { type Answer, answerTo, type Refusal } from './answer.ts';
+import { type Identity, identitiesOf, isTooShort } from './identities.ts';
+import { type Choice, chooseSignature } from './signature.ts';
+import { faultOf, type Signing, type Unable, unableToSign } from './signing.ts';
+import type { Terms } from './terms.ts';
+import type { Server, Situation } from './types.ts';
+
+/** Why a key does not get the user in. */
+export type Reason =
+  | Refusal
+  | Unable
+  | 'not-listed'
+  | 'short-for-client'
+  /** The server sends no server-sig-algs, or none that the client's list has. */
+  | 'no-mutual-sigalg'
+  /** Whether it sends server-sig-algs is not known. */
+  | 'sigalgs-unknown'
+  /** The public half is behind a passphrase. */
+  | 'key-unknown'
+  /** The server has hung up before. */
+  | 'too-late'
+  /** The server's answer names an algorithm that the client does not allow, which ends the run. */
+  | 'answer-not-listed';
+
+/** What became of one key. */
+export interface Trial {
+  readonly identity: Identity;
+  readonly key: PublicKey | undefined;
+  readonly algorithm: string | undefined;
+  readonly outcome: 'accepted' | 'offered' | 'refused' | 'skipped' | 'unknown';
+  readonly reason: Reason | undefined;
+  /** The server would take the key. */
+  readonly wanted: boolean;
+}
+
+interface Run extends Signing {
+  readonly server: Server | undefined;
+}
+
+/** Every key in the order in which ssh tries them, up to the one that gets in. */
+export function trialsOf(situation: Situation, terms: Terms, server: Server | undefined): readonly Trial[] {
+  const identities = identitiesOf(situation, terms);
+  const run: Run = { identities, situation, terms, server };
+  const trials: Trial[] = [];
+  let refused = 0;
+  for (const identity of identities) {
+    const isOver = refused >= (server?.maxAuthTries ?? Number.POSITIVE_INFINITY) || trials.some(endsRun);
+    const trial = isOver ? late(identity, run) : tryOne(identity, run);
+    trials.push(trial);
+    if (trial.outcome === 'accepted') break;
+    if (trial.outcome === 'refused') refused += 1;
+  }
+  return trials;
+}
+
+export function endsRun({ reason }: Trial): boolean {
+  return reason === 'answer-not-listed';
+}
+
+function late(identity: Identity, run: Run): Trial {
+  const trial = tryOne(identity, run);
+  const isOffered = trial.outcome === 'accepted' || trial.outcome === 'offered' || trial.outcome === 'refused';
+  return isOffered ? { ...trial, outcome: 'skipped', reason: 'too-late' } : trial;
+}
+
+function tryOne(identity: Identity, run: Run): Trial {
+  const { key, dropped, named } = identity;
+  const base = { identity, key, algorithm: undefined, wanted: isEnrolled(key, run) };
+  const skipped = (reason: Reason): Trial => ({ ...base, outcome: 'skipped', reason });
+  if (dropped !== undefined) return skipped(dropped === 'too-short' ? 'short-for-client' : 'not-listed');
+  if (key !== undefined) return offer({ ...identity, key }, run);
+  if (named === undefined) return skipped('missing');
+  const fault = faultOf(named.file, run.situation);
+  if (fault !== undefined) return skipped(fault);
+  if (named.file.isEncrypted && run.terms.batch) return skipped('encrypted');
+  const loaded = named.file.publicKey;
+  if (loaded === undefined) return { ...base, outcome: 'unknown', reason: 'key-unknown' };
+  if (isTooShort(loaded, run.terms)) return { ...skipped('short-for-client'), key: loaded };
+  return offer({ ...identity, key: loaded }, run);
+}
+
+/** A key whose public half is known. */
+function offer(identity: Identity & { readonly key: PublicKey }, run: Run): Trial {
+  const { key } = identity;
+  const { server } = run;
+  const base = { identity, key, algorithm: undefined, wanted: isEnrolled(key, run) };
+  const choice = choiceFor(key, run);
+  if (choice.kind === 'open') return { ...base, outcome: 'unknown', reason: 'sigalgs-unknown' };
+  if (choice.kind === 'none') return { ...base, outcome: 'skipped', reason: 'no-mutual-sigalg' };
+  const answer = answerTo({ key, algorithm: choice.name, user: run.terms.user, now: run.situation.now }, server);
+  const offered = { ...base, algorithm: choice.name };
+  if (answer.kind === 'refuse') return { ...offered, outcome: 'refused', reason: answer.why };
+  return taken(offered, answer, run);
+}
+
+function choiceFor(key: PublicKey, { terms, server }: Run): Choice {
+  const { client, publicKeys: accepted } = terms;
+  const announced = server?.serverSigAlgs ?? { kind: 'unknown', names: { all: undefined, has: [], lacks: [] } };
+  return chooseSignature({ client, key, accepted, announced, software: server?.software });
+}
+
+/** The server knows the key, or may know it: what is left is to sign. */
+function taken(trial: Omit<Trial, 'outcome' | 'reason'>, answer: Answer, run: Run): Trial {
+  const { terms, server } = run;
+  const echoes = server?.pkOkEchoesKeyType === true && trial.key !== undefined && trial.algorithm !== trial.key.type;
+  if (echoes && terms.client.does('pk-ok-checked') && !terms.publicKeys?.includes(trial.key?.type ?? ''))
+    return { ...trial, outcome: 'refused', reason: 'answer-not-listed' };
+  const unable = unableToSign(trial.identity, run);
+  if (unable !== undefined) return { ...trial, outcome: 'skipped', reason: unable };
+  return { ...trial, outcome: answer.kind === 'accept' ? 'accepted' : 'offered', reason: undefined };
+}
+
+function isEnrolled(key: PublicKey | undefined, { server }: Run): boolean {
+  if (key === undefined || server === undefined) return false;
+  if (key.certificate === undefined) return server.enrolledKeys?.includes(key.fingerprint) === true;
+  return server.userCAs?.includes(key.certificate.ca.fingerprint) === true;
+}

@@ -1,0 +1,124 @@
+import { message } from '../client/messages.ts';
+import type { PublicKey } from '../keys/types.ts';
+import type { CauseId } from './forecast.ts';
+import { knownOf } from './names.ts';
+import type { Terms } from './terms.ts';
+import type { Trial } from './trials.ts';
+import type { Server } from './types.ts';
+
+/** What ssh's words are filled with. */
+export interface Said {
+  readonly cause: CauseId;
+  readonly terms: Terms;
+  readonly server: Server | undefined;
+  readonly trial: Trial | undefined;
+  /** The names that the server offers, where a list decides. */
+  readonly offer: readonly string[];
+}
+
+/** What this client prints; undefined where it has no words for it or they hang on what is not known. */
+export function sshWords(said: Said): string | undefined {
+  const { cause } = said;
+  switch (cause) {
+    case 'no-common-kex':
+      return negotiation(said, 'no matching key exchange method found', 'Unable to negotiate a key exchange method');
+    case 'no-common-hostkey-alg':
+      return negotiation(said, 'no matching host key type found', 'no hostkey alg');
+    case 'no-common-cipher':
+      return negotiation(said, 'no matching cipher found', 'no matching cipher found: client');
+    case 'no-common-mac':
+      return negotiation(said, 'no matching MAC found', 'no matching mac found: client');
+    case 'no-mutual-sigalg':
+      return noMutual(said);
+    case 'key-not-listed':
+      return text(said, 'key-skipped-by-client', 'Skipping', [typeOf(said), labelOf(said)]);
+    case 'too-many-failures':
+      return text(said, 'too-many-failures', '', [said.terms.hostName, String(said.terms.port)]);
+    case 'key-permissions':
+      return text(said, 'key-permissions', 'Permissions', [modeOf(said), labelOf(said)]);
+    case 'address-family':
+      return text(said, 'name-unresolved', 'hostname', [
+        'ssh',
+        said.terms.hostName,
+        'Address family for hostname not supported',
+      ]);
+    case 'key-encrypted':
+    case 'key-unreadable':
+    case 'key-missing':
+    case 'config-refused':
+    case 'jump-failed':
+      return undefined;
+    default:
+      return denied(said);
+  }
+}
+
+/** The text of one message in this client's version that has `part` in it. */
+function text(said: Said, id: string, part: string, values: readonly (string | undefined)[]): string | undefined {
+  const { client } = said.terms;
+  const found = message(id, client)?.texts.find((one) => one.includes(part));
+  return found === undefined ? undefined : fill(found, values);
+}
+
+/** `{}` in turn; without a value it stays away from the answer altogether. */
+function fill(found: string, values: readonly (string | undefined)[]): string | undefined {
+  const parts = found.split('{}');
+  if (values.slice(0, parts.length - 1).includes(undefined) || values.length < parts.length - 1) return undefined;
+  return parts.map((part, at) => (at === 0 ? part : `${values[at - 1]}${part}`)).join('');
+}
+
+function negotiation(said: Said, reason: string, old: string): string | undefined {
+  const { terms, offer } = said;
+  const { client, hostName, port } = terms;
+  const texts = message('negotiation-failed', client)?.texts ?? [];
+  const known = texts.find((one) => one.startsWith('Unable to negotiate with'));
+  if (known === undefined) return texts.find((one) => one.startsWith(old))?.split(':')[0] ?? reason;
+  const values = known.includes('port') ? [hostName, String(port), reason] : [hostName, reason];
+  return fill(known, [...values, offer.join(',')]);
+}
+
+/** A key whose public half is known is asked for first; else ssh signs at once. */
+function noMutual(said: Said): string | undefined {
+  const { terms, server, trial } = said;
+  const { client } = terms;
+  const isAsked = trial?.identity.key !== undefined;
+  if (isAsked && server?.serverSigAlgs.kind === 'some' && client.does('skips-unsupported-by-server'))
+    return text(said, 'key-skipped-for-server', 'Skipping', [typeOf(said), labelOf(said)]);
+  const words = isAsked ? 'no mutual signature algorithm' : 'no mutual signature supported';
+  const caller = isAsked ? 'send_pubkey_test' : 'sign_and_send_pubkey';
+  const known = message('no-mutual-signature-algorithm', client)?.texts.find((one) => one.endsWith(words));
+  if (known === undefined) return undefined;
+  return known.includes('{}') ? fill(known, [caller]) : `${caller}: ${known}`;
+}
+
+function denied(said: Said): string | undefined {
+  const { terms, server } = said;
+  const methods = server === undefined ? [] : knownOf(server.authMethods);
+  const list = methods.length === 0 ? undefined : methods.join(',');
+  const found = message('permission-denied', terms.client)?.texts.find((one) => one.includes('denied ('));
+  if (found === undefined) return undefined;
+  return found.startsWith('{}@') ? fill(found, [terms.user, terms.hostName, list]) : fill(found, [list]);
+}
+
+function typeOf({ trial }: Said): string | undefined {
+  return trial?.key?.type;
+}
+
+function labelOf({ trial }: Said): string | undefined {
+  return trial?.identity.label;
+}
+
+function modeOf({ trial }: Said): string | undefined {
+  const mode = trial?.identity.named?.file.mode;
+  return mode === undefined ? undefined : `0${mode.toString(8).padStart(3, '0')}`;
+}
+
+/** `RSA`, `ED25519`: what a person calls a type of keys. */
+export function kindOf({ type }: Pick<PublicKey, 'type'>): string {
+  const plain = type
+    .replace(/^sk-/, '')
+    .replace(/-cert-v01/, '')
+    .replace(/@openssh\.com$/, '');
+  const kind = plain.startsWith('ecdsa-') ? 'ECDSA' : plain.replace(/^ssh-/, '').replace('dss', 'dsa').toUpperCase();
+  return type.startsWith('sk-') ? `${kind}-SK` : kind;
+}
