@@ -5,16 +5,8 @@ import type { Trust } from '../server/policies.ts';
 import type { Fact, Field } from '../server/schema.ts';
 
 /** Where a connection ends. */
-export type Phase =
-  | 'config'
-  | 'local'
-  | 'kex'
-  | 'hostkey-alg'
-  | 'cipher'
-  | 'mac'
-  | 'key-exchange'
-  | 'hostkey-verify'
-  | 'auth';
+export type Phase = 'config' | 'local' | Negotiation | 'key-exchange' | 'hostkey-verify' | 'auth';
+type Negotiation = 'kex' | 'hostkey-alg' | 'cipher' | 'mac';
 
 /** What is known of a list: all of it, or some names that are in it and some that are not. */
 export interface Names {
@@ -139,7 +131,7 @@ export interface Attempt {
 export interface Condition {
   /** `the server sends no server-sig-algs` */
   readonly if: string;
-  readonly then: 'ok' | 'fail';
+  readonly verdict: 'ok' | 'fail';
   readonly cause: string | undefined;
   readonly sshMessage: string | undefined;
   readonly repair: Repair | undefined;

@@ -31,17 +31,17 @@ export function sshWords(said: Said): string | undefined {
     case 'no-mutual-sigalg':
       return noMutual(said);
     case 'key-not-listed':
-      return text(said, 'key-skipped-by-client', 'Skipping', [typeOf(said), labelOf(said)]);
+      return text(said, ['key-skipped-by-client', 'Skipping'], [typeOf(said), labelOf(said)]);
     case 'too-many-failures':
-      return text(said, 'too-many-failures', '', [said.terms.hostName, String(said.terms.port)]);
+      return text(said, ['too-many-failures', ''], [said.terms.hostName, String(said.terms.port)]);
     case 'key-permissions':
-      return text(said, 'key-permissions', 'Permissions', [modeOf(said), labelOf(said)]);
+      return text(said, ['key-permissions', 'Permissions'], [modeOf(said), labelOf(said)]);
     case 'address-family':
-      return text(said, 'name-unresolved', 'hostname', [
-        'ssh',
-        said.terms.hostName,
-        'Address family for hostname not supported',
-      ]);
+      return text(
+        said,
+        ['name-unresolved', 'hostname'],
+        ['ssh', said.terms.hostName, 'Address family for hostname not supported'],
+      );
     case 'key-encrypted':
     case 'key-unreadable':
     case 'key-missing':
@@ -54,14 +54,15 @@ export function sshWords(said: Said): string | undefined {
 }
 
 /** The text of one message in this client's version that has `part` in it. */
-function text(said: Said, id: string, part: string, values: readonly (string | undefined)[]): string | undefined {
-  const { client } = said.terms;
-  const found = message(id, client)?.texts.find((one) => one.includes(part));
+function text({ terms }: Said, [id, part]: readonly [string, string], values: Values): string | undefined {
+  const found = message(id, terms.client)?.texts.find((one) => one.includes(part));
   return found === undefined ? undefined : fill(found, values);
 }
 
+type Values = readonly (string | undefined)[];
+
 /** `{}` in turn; without a value it stays away from the answer altogether. */
-function fill(found: string, values: readonly (string | undefined)[]): string | undefined {
+function fill(found: string, values: Values): string | undefined {
   const parts = found.split('{}');
   if (values.slice(0, parts.length - 1).includes(undefined) || values.length < parts.length - 1) return undefined;
   return parts.map((part, at) => (at === 0 ? part : `${values[at - 1]}${part}`)).join('');
@@ -83,7 +84,7 @@ function noMutual(said: Said): string | undefined {
   const { client } = terms;
   const isAsked = trial?.identity.key !== undefined;
   if (isAsked && server?.serverSigAlgs.kind === 'some' && client.does('skips-unsupported-by-server'))
-    return text(said, 'key-skipped-for-server', 'Skipping', [typeOf(said), labelOf(said)]);
+    return text(said, ['key-skipped-for-server', 'Skipping'], [typeOf(said), labelOf(said)]);
   const words = isAsked ? 'no mutual signature algorithm' : 'no mutual signature supported';
   const caller = isAsked ? 'send_pubkey_test' : 'sign_and_send_pubkey';
   const known = message('no-mutual-signature-algorithm', client)?.texts.find((one) => one.endsWith(words));

@@ -69,7 +69,7 @@ function attemptJson({ key, source, type, bits, outcome, signatureAlgorithm, rea
   };
 }
 
-function conditionJson({ if: condition, then, cause, sshMessage, repair }: Condition) {
+function conditionJson({ if: condition, verdict: then, cause, sshMessage, repair }: Condition) {
   return {
     if: maskText(condition),
     then,

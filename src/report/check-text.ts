@@ -206,7 +206,7 @@ function unknownLines(verdict: Verdict, page: Page): Lines {
   ]);
 }
 
-function conditionLines({ if: condition, then, sshMessage, repair }: Condition, page: Page): Lines {
+function conditionLines({ if: condition, verdict: then, sshMessage, repair }: Condition, page: Page): Lines {
   const outcome = then === 'fail' ? 'it fails' : 'it connects';
   return [
     ...wrapped(`If ${condition}, ${outcome}.`, 2, page),

@@ -1,8 +1,8 @@
 import { gather } from '../../check/gather.ts';
 import { sensesOf } from '../../check/senses.ts';
 import { isShowable } from '../../check/showable.ts';
-import { judge } from '../../check/verdict.ts';
 import type { Client } from '../../client/client.ts';
+import { predict } from '../../predict/predict.ts';
 import type { Verdict } from '../../predict/types.ts';
 import { resolver } from '../../resolve/resolve.ts';
 import { serverChooser } from '../check-server.ts';
@@ -66,7 +66,7 @@ async function verdictsOf(session: Session, calls: Connections, client: Client):
       debug(`${call.destination}: ssh ${call.words.join(' ')}`);
       const situation = await gather(call, gathering);
       for (const limit of situation.resolution.limits) debug(`not read: ${limit}`);
-      return judge(situation, ports);
+      return predict(situation);
     }),
   );
 }

@@ -1,0 +1,114 @@
+import type { OpenWhy } from './auth.ts';
+import type { Case, CauseId, Forecast, Open } from './forecast.ts';
+import { foretell } from './foretell.ts';
+import { repairsOf } from './repairs.ts';
+import type { Condition, Server } from './types.ts';
+import { unknownServer } from './unknown-server.ts';
+import { sshWords } from './words.ts';
+
+/** What a verdict hangs on, and what follows. Empty where it hangs on nothing. */
+export function conditionsOf(each: Case, forecast: Forecast): readonly Condition[] {
+  const { open, authentication } = forecast;
+  const outcome = authentication?.outcome;
+  const found = [...undecided(each), ...open.flatMap((one) => ofList(one, each))];
+  return outcome?.kind === 'open' ? [...found, ofAuthentication(each, forecast, outcome.why)] : found;
+}
+
+const listCauses: Readonly<Record<Open['list'], CauseId>> = {
+  kexalgorithms: 'no-common-kex',
+  hostkeyalgorithms: 'no-common-hostkey-alg',
+  ciphers: 'no-common-cipher',
+  macs: 'no-common-mac',
+  pubkeyacceptedalgorithms: 'key-not-listed',
+};
+
+const FEW = 3;
+
+/** A list of the user's that no current server has by default. */
+function ofList({ list, agreement }: Open, each: Case): readonly Condition[] {
+  if (agreement.kind !== 'open') return [];
+  const { names } = agreement;
+  const shown = names.length > FEW ? `${names.slice(0, FEW).join(', ')}, …` : names.join(', ');
+  return [condition(each, `the server has none of ${shown}`, listCauses[list])];
+}
+
+function ofAuthentication(each: Case, { authentication }: Forecast, why: OpenWhy): Condition {
+  const label = authentication?.outcome.trial?.identity.label ?? 'the key';
+  switch (why) {
+    case 'sigalgs-unknown':
+      return withoutSigAlgs(each);
+    case 'key-unknown':
+      return condition(
+        each,
+        `the server does not know \`${label}\`, whose public half is behind its passphrase`,
+        'key-not-enrolled',
+      );
+    case 'no-key':
+      return condition(each, 'the server lets nobody in without a key', 'no-key');
+    case 'no-common-method':
+      return condition(each, 'the server offers none of the methods that are left to this client', 'no-common-method');
+    case 'too-many-failures':
+      return condition(
+        each,
+        `the server knows none of the first ${each.server?.maxAuthTries ?? 6} keys`,
+        'too-many-failures',
+      );
+    case 'agent-unknown':
+      return condition(each, 'none of the keys gets in, which were not looked at', 'no-key');
+  }
+}
+
+/** Foretold as if the server were known to send no list. */
+function withoutSigAlgs(each: Case): Condition {
+  const announced: Server['serverSigAlgs'] = { kind: 'none', names: unknownServer.userKeyTypes };
+  const server: Server = { ...(each.server ?? unknownServer), serverSigAlgs: announced };
+  const supposed = { ...each, server };
+  const forecast = foretell(supposed);
+  const trial = forecast.authentication?.outcome.trial;
+  const cause = forecast.cause ?? 'no-mutual-sigalg';
+  const [repair] = repairsOf(supposed, forecast);
+  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, offer: [] });
+  return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };
+}
+
+function condition({ terms, server }: Case, text: string, cause: CauseId): Condition {
+  const sshMessage = sshWords({ cause, terms, server, trial: undefined, offer: [] });
+  return { if: text, verdict: 'fail', cause, sshMessage, repair: undefined };
+}
+
+/** Options of a connection: where one hangs on a command that was not run, so does the verdict. */
+const deciding = [
+  'hostname',
+  'port',
+  'user',
+  'identityfile',
+  'identitiesonly',
+  'certificatefile',
+  'identityagent',
+  'proxyjump',
+  'proxycommand',
+  'kexalgorithms',
+  'hostkeyalgorithms',
+  'ciphers',
+  'macs',
+  'pubkeyacceptedalgorithms',
+  'stricthostkeychecking',
+  'userknownhostsfile',
+  'preferredauthentications',
+  'pubkeyauthentication',
+];
+
+function undecided({ situation }: Case): readonly Condition[] {
+  const { options, limits } = situation.resolution;
+  const unsure = deciding.filter((id) => options.get(id)?.undecided === true);
+  const open = (text: string): Condition => ({
+    if: text,
+    verdict: 'fail',
+    cause: undefined,
+    sshMessage: undefined,
+    repair: undefined,
+  });
+  const parts = limits.map((limit) => open(`a part of the config that was not read says otherwise (${limit})`));
+  if (unsure.length === 0) return parts;
+  return [...parts, open(`the command of a Match exec, which is not run, changes ${unsure.join(', ')}`)];
+}

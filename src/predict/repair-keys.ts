@@ -1,0 +1,144 @@
+import type { KeyFile, PublicKey } from '../keys/types.ts';
+import type { Case, CauseId, Forecast } from './forecast.ts';
+import { foretell } from './foretell.ts';
+import { blockFor } from './repair-lines.ts';
+import type { NamedKey, Repair, Server } from './types.ts';
+import { unknownServer } from './unknown-server.ts';
+
+/** A key to make: its type, its size and what ssh-keygen calls it. */
+interface Recipe {
+  readonly type: string;
+  readonly bits: number;
+  readonly name: string;
+  readonly options: string;
+}
+
+/** The better first. */
+const recipes: readonly Recipe[] = [
+  { type: 'ssh-ed25519', bits: 256, name: 'ed25519', options: '-t ed25519' },
+  { type: 'ecdsa-sha2-nistp256', bits: 256, name: 'ecdsa', options: '-t ecdsa -b 256' },
+  { type: 'ssh-rsa', bits: 4096, name: 'rsa', options: '-t rsa -b 4096' },
+];
+
+const articles: Readonly<Record<string, string>> = {
+  ed25519: 'an Ed25519 key',
+  ecdsa: 'an ECDSA key',
+  rsa: 'an RSA key of 4096 bits',
+};
+
+/** A new key of a type that this client and this server use, as if the server knew it already. */
+export function newKeyRepairs(each: Case): readonly Repair[] {
+  const helps = recipes.find((recipe) => foretell(withKey(each, recipe)).kind === 'ok');
+  if (helps === undefined) return [];
+  const path = `~/.ssh/id_${helps.name}_${fileName(each.terms.hostName)}`;
+  return [
+    {
+      text: `Better: make ${articles[helps.name] ?? 'a key'}, and give its public half to the server.`,
+      lines: [`IdentityFile ${path}`],
+      block: blockFor(each.situation),
+      command: `ssh-keygen ${helps.options} -f ${path}`,
+      weakens: false,
+    },
+  ];
+}
+
+function fileName(hostName: string): string {
+  return hostName.replace(/[^A-Za-z0-9.-]/g, '') || 'host';
+}
+
+function withKey(each: Case, recipe: Recipe): Case {
+  const key = supposedKey(recipe);
+  const server: Server = { ...(each.server ?? unknownServer), enrolledKeys: [key.fingerprint] };
+  const situation = {
+    ...each.situation,
+    identities: [supposedFile(key)],
+    certificates: [],
+    agent: { kind: 'off', reason: 'supposed' },
+  } as const;
+  return { ...each, situation, server };
+}
+
+function supposedKey({ type, bits }: Recipe): PublicKey {
+  return { type, bits, blob: `new ${type}`, fingerprint: `new ${type}`, certificate: undefined };
+}
+
+function supposedFile(key: PublicKey): NamedKey {
+  const file: KeyFile = {
+    path: 'new',
+    state: 'present',
+    reason: undefined,
+    format: 'openssh',
+    isPrivate: true,
+    isEncrypted: false,
+    publicKey: key,
+    publicInClear: true,
+    comment: '',
+    faults: [],
+    readable: true,
+    mode: 0o600,
+    uid: undefined,
+  };
+  const missing: KeyFile = { ...file, state: 'missing', publicKey: undefined, isPrivate: false };
+  const beside: KeyFile = { ...file, isPrivate: false, format: 'public' };
+  return { path: 'new', problem: undefined, place: undefined, origin: 'config', file, beside, certificate: missing };
+}
+
+/** What to do about one key. */
+export function keyRepairs(cause: CauseId, each: Case, { authentication }: Forecast): readonly Repair[] {
+  const trial = authentication?.outcome.trial;
+  const path = trial?.identity.named?.path ?? trial?.identity.label;
+  if (path === undefined) return [];
+  const shown = quotedPath(path);
+  const command = (text: string, words: string): readonly Repair[] => [
+    { text, lines: [], block: undefined, command: words, weakens: false },
+  ];
+  const { user, hostName, port } = each.terms;
+  switch (cause) {
+    case 'key-permissions':
+      return command('Let nobody else read the key.', `chmod 600 ${shown}`);
+    case 'key-encrypted':
+      return command('Give the key to the agent first, which asks for the passphrase once.', `ssh-add ${shown}`);
+    case 'key-mismatch':
+      return command('Write the public half anew from the private one.', `ssh-keygen -y -f ${shown} > ${shown}.pub`);
+    case 'key-not-enrolled': {
+      const target = `${port === 22 ? '' : `-p ${port} `}${user}@${hostName}`;
+      const isShell = each.server?.users.all === undefined;
+      const text = 'Give the public half of this key to the server, or name the key that it knows with IdentityFile.';
+      return isShell ? command(text, `ssh-copy-id -i ${shown} ${target}`) : [textOnly(text)];
+    }
+    case 'too-many-failures':
+      return onlyThis(each, path);
+    default:
+      return [];
+  }
+}
+
+function textOnly(text: string): Repair {
+  return { text, lines: [], block: undefined, command: undefined, weakens: false };
+}
+
+/** Offer this key alone, if that is foretold to help. */
+function onlyThis(each: Case, path: string): readonly Repair[] {
+  const { situation, terms } = each;
+  const identities = situation.identities.filter((named) => named.path === path);
+  const after = foretell({
+    ...each,
+    situation: { ...situation, identities },
+    terms: { ...terms, identitiesOnly: true },
+  });
+  if (identities.length === 0 || after.kind === 'fail') return [];
+  return [
+    {
+      text: 'Offer this key alone.',
+      lines: [`IdentityFile ${path}`, 'IdentitiesOnly yes'],
+      block: blockFor(situation),
+      command: undefined,
+      weakens: false,
+    },
+  ];
+}
+
+/** A path as a shell takes it. */
+function quotedPath(path: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,126 @@
+import { newestClient } from '../client/target.ts';
+import { keywordFor } from './deciding.ts';
+import type { Case, Forecast } from './forecast.ts';
+import { foretell } from './foretell.ts';
+import { algorithmsFor } from './signature.ts';
+import { assembled, classes, type ListId } from './terms.ts';
+import type { Repair, Situation } from './types.ts';
+
+const fields = {
+  kexalgorithms: 'kex',
+  hostkeyalgorithms: 'hostKeys',
+  ciphers: 'ciphers',
+  macs: 'macs',
+  pubkeyacceptedalgorithms: 'publicKeys',
+} as const;
+
+/** A value for an algorithm option, and the list that it comes to. */
+interface Value {
+  readonly text: string;
+  readonly list: readonly string[];
+}
+
+/** One name more in a list that has none in common with the server's: the strongest that helps. */
+export function listRepairs(each: Case, { detail, phase }: Forecast): readonly Repair[] {
+  const { list: id } = detail;
+  if (id === undefined) return [];
+  const { client } = each.terms;
+  const { supported } = client.algorithms(classes[id]);
+  const possible = strongestFirst(
+    id,
+    detail.server.filter((name) => supported.includes(name)),
+  );
+  for (const name of possible) {
+    const value = withName(each, id, name);
+    const after = foretell({ ...each, terms: { ...each.terms, [fields[id]]: value.list } });
+    if (after.kind !== 'fail' || after.phase !== phase)
+      return [line(each, { id, value, text: `Allow ${name} for this host only.`, weakens: true })];
+  }
+  return [];
+}
+
+/** In the order in which today's client prefers them; those that it has dropped come last. */
+function strongestFirst(id: ListId, names: readonly string[]): readonly string[] {
+  const { defaults, supported } = newestClient().algorithms(classes[id]);
+  const order = [...defaults, ...supported];
+  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Another signature algorithm for the key that fails. */
+export function signatureRepairs(each: Case, { authentication }: Forecast): readonly Repair[] {
+  const id = 'pubkeyacceptedalgorithms';
+  const key = authentication?.outcome.trial?.key;
+  if (key === undefined || keywordFor(each.terms.client, id) === undefined) return [];
+  const { supported } = each.terms.client.algorithms('pubkey');
+  const names = [...algorithmsFor(key.type)].reverse().filter((name) => supported.includes(name));
+  for (const name of names) {
+    for (const value of waysToName(each, name)) {
+      const after = foretell({ ...each, terms: { ...each.terms, publicKeys: value.list } });
+      if (after.kind === 'fail' || after.authentication?.outcome.trial?.key?.blob !== key.blob) continue;
+      const weakens = name.startsWith('ssh-rsa');
+      const text = weakens ? 'Let this client sign with SHA-1 for this host only.' : `Sign with ${name} for this host.`;
+      return [line(each, { id, value, text, weakens })];
+    }
+  }
+  return [];
+}
+
+/** At the end of the list, at its head, or alone: the first that helps is the gentlest. */
+function waysToName(each: Case, name: string): readonly Value[] {
+  const id = 'pubkeyacceptedalgorithms';
+  const { client } = each.terms;
+  const alone = { text: name, list: assembled(client, id, name) };
+  const head = { text: `^${name}`, list: assembled(client, id, `^${name}`) };
+  const isDefault = !each.situation.resolution.written.has(id);
+  return [withName(each, id, name), ...(client.does('caret-lists') && isDefault ? [head] : []), alone];
+}
+
+/** The list of today and one name behind it. `+` says that only where today's list is the default. */
+function withName({ terms, situation }: Case, id: ListId, name: string): Value {
+  const { client } = terms;
+  const today = terms[fields[id]] ?? [];
+  const list = today.includes(name) ? today : [...today, name];
+  const isDefault = !situation.resolution.written.has(id) && client.does('plus-lists');
+  return { list, text: isDefault ? `+${name}` : list.join(',') };
+}
+
+interface Line {
+  readonly id: string;
+  readonly value: Value;
+  readonly text: string;
+  readonly weakens: boolean;
+}
+
+function line({ terms, situation }: Case, { id, value, text, weakens }: Line): Repair {
+  const keyword = keywordFor(terms.client, id) ?? id;
+  return {
+    text,
+    lines: [`${keyword} ${value.text}`],
+    block: blockFor(situation),
+    command: undefined,
+    weakens,
+  };
+}
+
+/** The block for the destination as it was typed. */
+export function blockFor({ resolution }: Situation): string {
+  return `Host ${resolution.host}`;
+}
+
+/** Another user, where the server lets in only some. */
+export function userRepairs(each: Case): readonly Repair[] {
+  const { terms, server, situation } = each;
+  const users = server?.users.all ?? server?.users.has ?? [];
+  const helps = users.find((user) => foretell({ ...each, terms: { ...terms, user } }).kind !== 'fail');
+  if (helps === undefined) return [];
+  return [
+    {
+      text: `Log in as ${helps}.`,
+      lines: [`User ${helps}`],
+      block: blockFor(situation),
+      command: undefined,
+      weakens: false,
+    },
+  ];
+}

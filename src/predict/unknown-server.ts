@@ -1,0 +1,35 @@
+import { unknownNames } from './names.ts';
+import type { Server } from './types.ts';
+
+/** A server of which nothing is known. */
+export const unknownServer: Server = {
+  policy: '',
+  name: 'this server',
+  trust: 'built-in',
+  saidBy: undefined,
+  confidence: 'low',
+  confidenceOf: new Map(),
+  conditional: [],
+  software: undefined,
+  kexAlgorithms: unknownNames,
+  hostKeyAlgorithms: unknownNames,
+  ciphers: unknownNames,
+  macs: unknownNames,
+  serverSigAlgs: { kind: 'unknown', names: unknownNames },
+  acceptedSigAlgs: unknownNames,
+  userKeyTypes: unknownNames,
+  minRsaBits: undefined,
+  maxAuthTries: undefined,
+  authMethods: unknownNames,
+  requiredMethods: unknownNames,
+  users: unknownNames,
+  enrolledKeys: undefined,
+  hostKeys: undefined,
+  hostCertificate: undefined,
+  userCAs: undefined,
+  caSignatureAlgorithms: unknownNames,
+  allowTcpForwarding: undefined,
+  pkOkEchoesKeyType: undefined,
+  addressFamilies: undefined,
+  hostKeysComplete: false,
+};
