@@ -45,6 +45,7 @@ import includeUnreadable from './include-unreadable.ts';
 import matchBadCriteria from './match-bad-criteria.ts';
 import matchSpaceList from './match-space-list.ts';
 import orderShadowedOption from './order-shadowed-option.ts';
+import policyCommentIneffective from './policy-comment-ineffective.ts';
 import proxyJumpInvalid from './proxy-jump-invalid.ts';
 import proxyJumpSpaceList from './proxy-jump-space-list.ts';
 import sessionLocalCommandGlobal from './session-local-command-global.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   matchBadCriteria,
   matchSpaceList,
   orderShadowedOption,
+  policyCommentIneffective,
   proxyJumpInvalid,
   proxyJumpSpaceList,
   sessionLocalCommandGlobal,

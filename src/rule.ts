@@ -18,6 +18,8 @@ export interface Context<Options = unknown> {
   readonly client: Client;
   readonly config: Config;
   readonly options: Options;
+  /** Ids of the policies that the configuration has. */
+  readonly policies: readonly string[];
   /** What is known of the config as a whole, worked out when first asked for. */
   readonly analysis: Analysis;
 }
@@ -197,6 +199,7 @@ export { type Invisible, invisibleIn } from './lint/invisible.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
+export { type StandingComment, standingComments } from './lint/policy-comments.ts';
 export { openQuoteIn } from './lint/quotes.ts';
 export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';

@@ -67,6 +67,7 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
     clients,
     rules,
     settings: settingsFor(line, configuration, rules),
+    policyIds: configuration.policies.map(({ policy }) => policy.id),
     reportUnusedDisables: line.has('report-unused-disables'),
     ...(destinations.length > 0 ? { destinations } : {}),
   };

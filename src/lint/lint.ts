@@ -86,7 +86,7 @@ function load(session: Session, { files, onlyBelow }: LintConfig, client: Client
 
 /** Adds what one target has against a config. */
 function check(session: Session, config: Config, gathered: Gathering): void {
-  const { settings, destinations: wanted } = session.request;
+  const { settings, policyIds: policies = [], destinations: wanted } = session.request;
   const target = config.client.label;
   const emit = ({ rule, problem, scope }: Raw): void => {
     const destinations = problem.destinations ?? destinationsOf(scope);
@@ -94,7 +94,7 @@ function check(session: Session, config: Config, gathered: Gathering): void {
     const severity = levelOf({ rule, problem, scope, destinations }, settings);
     if (severity !== 'off') gathered.add({ rule, severity, problem, scope, destinations, target });
   };
-  runRules({ config, rules: session.rules, optionsOf: (rule) => optionsFor(rule, settings), emit });
+  runRules({ config, rules: session.rules, optionsOf: (rule) => optionsFor(rule, settings), policies, emit });
 }
 
 /** The findings that no comment suppresses, with what is wrong with the comments, and those that one does. */

@@ -51,6 +51,8 @@ export interface LintRequest {
   readonly rules: readonly Rule[];
   /** Ids that a suppression may name, where `rules` holds only a part of them. */
   readonly ruleIds?: readonly string[];
+  /** Ids of policies, besides those that are built in, that a comment may name. */
+  readonly policyIds?: readonly string[];
   readonly settings: LintSettings;
   /** Only findings that concern these names. */
   readonly destinations?: readonly string[];

@@ -45,8 +45,8 @@ function listenersFor(rules: readonly Rule[]): Listeners {
 type Ask = (rule: Rule) => Context;
 
 /** One context for each rule: they differ in the options only. */
-function asker(config: Config, optionsOf: (rule: Rule) => unknown): Ask {
-  const shared = { client: config.client, config, analysis: analyse(config) };
+function asker({ config, optionsOf, policies }: RunRequest): Ask {
+  const shared = { client: config.client, config, policies, analysis: analyse(config) };
   const contexts = new Map<Rule, Context>();
   return (rule) => {
     const known = contexts.get(rule);
@@ -120,12 +120,15 @@ interface RunRequest {
   readonly config: Config;
   readonly rules: readonly Rule[];
   readonly optionsOf: (rule: Rule) => unknown;
+  /** Ids of the policies that the configuration has. */
+  readonly policies: readonly string[];
   readonly emit: (raw: Raw) => void;
 }
 
 /** Shows every part of a config to the rules that listen to it. */
-export function runRules({ config, rules, optionsOf, emit }: RunRequest): void {
-  const run = { config, listeners: listenersFor(rules), ask: asker(config, optionsOf), emit };
+export function runRules(request: RunRequest): void {
+  const { config, rules, emit } = request;
+  const run = { config, listeners: listenersFor(rules), ask: asker(request), emit };
   for (const step of config.steps) checkStep(run, step);
   checkParts(run);
 }
