@@ -15,8 +15,12 @@ export async function askAgent(path: string, milliseconds: number): Promise<Agen
   return conversation(createConnection({ path }), milliseconds);
 }
 
+/** What fits into sun_path of unix(7): Node cuts off the rest, and what is left may name another socket. */
+const longest = (): number => (process.platform === 'linux' ? 107 : 103);
+
 function obstacle(path: string): AgentFailure | undefined {
   if (process.platform === 'win32') return { reason: 'not-a-socket', message: 'Not opened on Windows' };
+  if (Buffer.byteLength(path) > longest()) return { reason: 'refused', message: 'File name too long' };
   const { statSync } = process.getBuiltinModule('node:fs');
   try {
     const stats = statSync(path);
