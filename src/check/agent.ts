@@ -15,8 +15,8 @@ export function agentSocket(
   expand: Expand,
   { environment }: Pick<Ports, 'environment'>,
 ): AgentSocket {
-  const { client, options } = resolution;
-  const [wanted] = options.get('identityagent')?.values ?? [];
+  const { client, settled } = resolution;
+  const [wanted] = settled.get('identityagent') ?? [];
   if (wanted === undefined || wanted === VARIABLE) return inEnvironment(VARIABLE, environment);
   if (isNone(wanted)) return { off: 'IdentityAgent is none' };
   if (wanted.startsWith('$') && !wanted.startsWith('${') && client.does('identity-agent-variable'))

@@ -1,19 +1,19 @@
 import type { KeyFile } from '../keys/types.ts';
 import type { NamedCertificate, NamedKey, Server, Situation } from '../predict/types.ts';
-import { type Expand, expander } from '../resolve/afterwards.ts';
+import { type Expand, expander, type UsedPath } from '../resolve/afterwards.ts';
 import type { Resolver } from '../resolve/resolve.ts';
 import type { Resolution } from '../resolve/types.ts';
 import { agentOff, agentSocket } from './agent.ts';
 import { type Hop, hopsBefore } from './hops.ts';
 import { knownHostsPaths, type NamedPath, namedPaths, revokedPaths } from './paths.ts';
-import type { Senses } from './senses.ts';
+import { nothing, type Senses } from './senses.ts';
 
 /** What stays the same for every destination of a run. */
 export interface Gathering {
   readonly resolver: Resolver;
   readonly senses: Senses;
   /** The policy that holds for a destination. */
-  readonly serverFor: (resolution: Resolution, destination: string) => Server | undefined;
+  readonly serverFor: (resolution: Resolution) => Server | undefined;
   /** Seconds since 1970. */
   readonly now: number;
 }
@@ -24,43 +24,64 @@ export interface Call {
   readonly words: readonly string[];
 }
 
-/** All that a connection hangs on. Reads what ssh would read, and runs and looks up nothing. */
-export async function gather(call: Call, gathering: Gathering): Promise<Situation> {
-  const resolution = gathering.resolver.resolve(call.words);
-  const hops = hopsBefore(call, resolution, gathering.resolver);
-  const before = await Promise.all(hops.map((hop) => situationOf(hop, gathering)));
-  return { ...(await situationOf({ ...call, resolution }, gathering)), hops: before };
+/** A path that ends ssh, as it cannot be expanded. */
+export interface BadPath {
+  readonly text: string;
+  readonly sshMessage: string;
 }
 
-async function situationOf({ destination, resolution }: Hop, gathering: Gathering): Promise<Situation> {
+export interface Gathered {
+  readonly situation: Situation;
+  /** Of the jump hosts, too, in the order in which ssh meets them. */
+  readonly badPaths: readonly BadPath[];
+}
+
+/** All that a connection hangs on. Reads what ssh would read, and runs and looks up nothing. */
+export async function gather(call: Call, gathering: Gathering): Promise<Gathered> {
+  const resolution = gathering.resolver.resolve(call.words);
+  const before = hopsBefore(call, resolution, gathering.resolver);
+  const hops = await Promise.all(before.map((hop) => gatherOne(hop, gathering)));
+  const last = await gatherOne({ ...call, resolution }, gathering);
+  return {
+    situation: { ...last.situation, hops: hops.map(({ situation }) => situation) },
+    badPaths: [...hops, last].flatMap(({ badPaths }) => badPaths),
+  };
+}
+
+async function gatherOne({ destination, resolution }: Hop, gathering: Gathering): Promise<Gathered> {
   const { resolver, senses, serverFor, now } = gathering;
   const expand = expander(resolution, resolver.settled);
   const certificates = namedPaths('certificatefile', resolution, expand);
-  const knownHosts = (id: 'userknownhostsfile' | 'globalknownhostsfile') =>
-    knownHostsPaths(id, resolution, expand).map(({ path }) => senses.knownHosts(path));
+  const identities = namedPaths('identityfile', resolution, expand);
+  const global = knownHostsPaths('globalknownhostsfile', resolution, expand);
+  const user = knownHostsPaths('userknownhostsfile', resolution, expand);
+  const hostsIn = (paths: readonly UsedPath[]) => paths.map(({ path }) => senses.knownHosts(path));
   const [revoked] = revokedPaths(resolution, expand);
-  return {
+  const situation = {
     client: resolution.client,
     destination,
     resolution,
-    identities: namedPaths('identityfile', resolution, expand).map((path) =>
-      namedKey(path, senses, certificates.length > 0),
-    ),
+    identities: identities.map((path) => namedKey(path, senses, certificates.length > 0)),
     certificates: certificates.map((path) => namedCertificate(path, senses)),
     keysRead: senses.keysRead,
     agent: await agentOf(resolution, expand, gathering),
-    knownHosts: { user: knownHosts('userknownhostsfile'), global: knownHosts('globalknownhostsfile') },
+    knownHosts: { user: hostsIn(user), global: hostsIn(global) },
     revoked: revoked === undefined ? undefined : senses.keyFile(revoked.path),
-    server: resolution.status === 'resolved' ? serverFor(resolution, destination) : undefined,
+    server: resolution.status === 'resolved' ? serverFor(resolution) : undefined,
     now,
     uid: resolver.settled.world.user.uid,
     hops: [],
   };
+  return { situation, badPaths: [...identities, ...certificates, ...global, ...user].flatMap(badPath) };
+}
+
+function badPath({ path, problem }: UsedPath): readonly BadPath[] {
+  return problem === undefined ? [] : [{ text: path, sshMessage: problem }];
 }
 
 /** With a CertificateFile ssh looks for no certificate beside the key. */
 function namedKey({ path, problem, place, origin }: NamedPath, senses: Senses, certified: boolean): NamedKey {
-  const read = (name: string): KeyFile => (problem === undefined ? senses.keyFile(name) : senses.nothing(name));
+  const read = (name: string): KeyFile => (problem === undefined ? senses.keyFile(name) : nothing(name));
   const certificate = `${path}-cert.pub`;
   return {
     path,
@@ -69,12 +90,12 @@ function namedKey({ path, problem, place, origin }: NamedPath, senses: Senses, c
     origin,
     file: read(path),
     beside: read(`${path}.pub`),
-    certificate: certified ? senses.nothing(certificate) : read(certificate),
+    certificate: certified ? nothing(certificate) : read(certificate),
   };
 }
 
 function namedCertificate({ path, problem, place }: NamedPath, senses: Senses): NamedCertificate {
-  return { path, place, file: problem === undefined ? senses.keyFile(path) : senses.nothing(path) };
+  return { path, place, file: problem === undefined ? senses.keyFile(path) : nothing(path) };
 }
 
 async function agentOf(resolution: Resolution, expand: Expand, { senses, resolver }: Gathering) {

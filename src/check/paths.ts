@@ -15,20 +15,25 @@ export interface NamedPath extends UsedPath {
 const MOST = 100;
 
 /** The files of IdentityFile or CertificateFile, as load_public_identity_files of ssh.c takes them. */
-export function namedPaths(id: 'identityfile' | 'certificatefile', { options }: Resolution, expand: Expand) {
+export function namedPaths(
+  id: 'identityfile' | 'certificatefile',
+  { options, settled }: Resolution,
+  expand: Expand,
+): readonly NamedPath[] {
   const option = options.get(id);
-  if (option === undefined) return [];
   const places = placesByValue(option);
-  return option.values.slice(0, MOST).flatMap((text): readonly NamedPath[] => {
-    if (isNone(text) && id === 'identityfile') return [];
+  const byDefault = option?.origin === 'default';
+  const texts = (settled.get(id) ?? []).slice(0, MOST).filter((text) => id !== 'identityfile' || !isNone(text));
+  return texts.map((text) => {
     const place = places.get(text);
-    const origin = place !== undefined || option.origin === 'default' ? option.origin : 'command-line';
-    return [{ ...expand(id, text, 'whole'), text, place, origin: place === undefined ? origin : 'config' }];
+    const origin = byDefault ? 'default' : place === undefined ? 'command-line' : 'config';
+    return { ...expand(id, text, 'whole'), text, place, origin };
   });
 }
 
 /** The first line for each value that stands in a file. */
-function placesByValue({ candidates }: ResolvedOption): ReadonlyMap<string, Place> {
+function placesByValue(option: ResolvedOption | undefined): ReadonlyMap<string, Place> {
+  const candidates = option?.candidates ?? [];
   const adding = candidates.filter(({ outcome }) => outcome === 'adds' || outcome === 'wins');
   return new Map(
     adding.toReversed().flatMap(({ document, directive }) => {

@@ -1,5 +1,11 @@
+import { once } from '../client/memo.ts';
+import { listAgent } from '../keys/agent.ts';
+import { readKeyFile } from '../keys/key-file.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile } from '../keys/types.ts';
 import type { Ports } from '../ports.ts';
+
+/** What a person does not notice before a connection. */
+const PATIENCE = 500;
 
 /** What is read of the world besides the config. */
 export interface Senses {
@@ -8,24 +14,24 @@ export interface Senses {
   readonly keyFile: (path: string) => KeyFile;
   readonly knownHosts: (path: string) => KnownHostsFile;
   readonly agent: (socket: string) => Promise<AgentAnswer>;
-  /** A key file that is not looked for. */
-  readonly nothing: (path: string) => KeyFile;
 }
 
-/** The senses of a run; each file is read once. */
-export function sensesOf(_ports: Ports, keysRead: boolean): Senses {
+/** The senses of a run; each file is read once, and each agent is asked once. */
+export function sensesOf(ports: Ports, keysRead: boolean): Senses {
+  const { files } = ports;
+  if (!keysRead) return blind;
   return {
     keysRead,
-    keyFile: nothing,
+    keyFile: once((path) => readKeyFile(path, files)),
     knownHosts: noHosts,
-    agent: async (socket) => ({ kind: 'failed', socket, reason: 'missing', message: 'not asked' }),
-    nothing,
+    agent: once((socket) => listAgent(socket, { askAgent: (path) => ports.askAgent(path, PATIENCE) })),
   };
 }
 
-const absent = { state: 'missing', reason: 'not looked for' } as const;
+const absent = { state: 'missing', reason: 'Not looked for' } as const;
 
-function nothing(path: string): KeyFile {
+/** A key file that is not looked for. */
+export function nothing(path: string): KeyFile {
   return {
     path,
     ...absent,
@@ -45,3 +51,10 @@ function nothing(path: string): KeyFile {
 function noHosts(path: string): KnownHostsFile {
   return { path, ...absent, lines: [], faults: [] };
 }
+
+const blind: Senses = {
+  keysRead: false,
+  keyFile: nothing,
+  knownHosts: noHosts,
+  agent: async () => ({ kind: 'off', reason: '--no-keys' }),
+};

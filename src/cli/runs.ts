@@ -26,7 +26,7 @@ export interface Outcome extends LintResult {
 export async function groupsOf(session: Session, inputs: readonly Input[], rules: Rules): Promise<readonly Group[]> {
   const groups = new Map<string | undefined, Group>();
   for (const input of inputs) {
-    const configuration = await configurationOf(session, input, rules);
+    const configuration = await configurationIn(input.folder, session, rules);
     const known = groups.get(configuration.path);
     const clients = known?.clients ?? clientsOf(session, configuration);
     groups.set(configuration.path, { configuration, clients, inputs: [...(known?.inputs ?? []), input] });
@@ -36,9 +36,10 @@ export async function groupsOf(session: Session, inputs: readonly Input[], rules
 
 export type Rules = () => Promise<readonly Rule[]>;
 
-async function configurationOf(
+/** The configuration for the files of a folder, or the one that the command line names. */
+export async function configurationIn(
+  folder: string,
   { line, own, say, debug }: Session,
-  { folder }: Input,
   rules: Rules,
 ): Promise<Configuration> {
   const chosen = line.text('config');

@@ -1,14 +1,19 @@
+import { dirname, join, resolve } from 'node:path';
 import { gather } from '../../check/gather.ts';
+import { judge } from '../../check/judge.ts';
 import { sensesOf } from '../../check/senses.ts';
 import { isShowable } from '../../check/showable.ts';
 import type { Client } from '../../client/client.ts';
-import { predict } from '../../predict/predict.ts';
-import type { Verdict } from '../../predict/types.ts';
+import type { Situation, Verdict } from '../../predict/types.ts';
+import { isNone } from '../../resolve/defaults.ts';
+import { readCommandLine } from '../../resolve/getopt.ts';
 import { resolver } from '../../resolve/resolve.ts';
-import { serverChooser } from '../check-server.ts';
+import type { Resolution } from '../../resolve/types.ts';
 import { scpCalls, sftpCalls } from '../copy-calls.ts';
 import { formatNames, outputsOf } from '../formats.ts';
 import { didYouMean } from '../nearest.ts';
+import { configurationIn } from '../runs.ts';
+import { serverFor } from '../servers.ts';
 import { namer, type Session } from '../session.ts';
 import { type Calls, gitCalls, sshCalls } from '../ssh-calls.ts';
 import { onlyClient } from '../targets.ts';
@@ -53,22 +58,47 @@ function callsFor(name: string, words: readonly string[], client: Client): Calls
 
 type Connections = Exclude<Calls, 'no-destination' | { readonly idle: string }>;
 
+const loadRules = async () => (await import('../../../rules/index.ts')).rules;
+
 async function verdictsOf(session: Session, calls: Connections, client: Client): Promise<readonly Verdict[]> {
   const { line, ports, debug } = session;
+  const configuration = await configurationIn(configFolder(session, calls, client), session, loadRules);
+  const now = new Date();
+  const asking = { session, configuration, asked: line.text('policy'), day: now.toISOString().slice(0, 10) };
   const gathering = {
     resolver: resolver(client, worldOf(session)),
     senses: sensesOf(ports, !line.has('no-keys')),
-    serverFor: await serverChooser(session),
-    now: Math.floor(Date.now() / 1000),
+    serverFor: (resolution: Resolution) => {
+      const { server, remarks } = serverFor(resolution, asking);
+      for (const remark of remarks) session.say(remark);
+      return server;
+    },
+    now: Math.floor(now.getTime() / 1000),
   };
   return Promise.all(
     calls.map(async (call) => {
-      debug(`${call.destination}: ssh ${call.words.join(' ')}`);
-      const situation = await gather(call, gathering);
-      for (const limit of situation.resolution.limits) debug(`not read: ${limit}`);
-      return predict(situation);
+      const gathered = await gather(call, gathering);
+      debug(summaryOf(gathered.situation));
+      return judge(gathered, ports);
     }),
   );
+}
+
+/** What was looked at; nothing of what stands in it. */
+function summaryOf({ destination, identities, agent, knownHosts, server, hops }: Situation): string {
+  const keys = identities.map(({ path, file }) => `${path} ${file.state}`).join(', ');
+  const hosts = [...knownHosts.user, ...knownHosts.global].map(({ path, state }) => `${path} ${state}`).join(', ');
+  const policy = server?.policy ?? 'none';
+  const parts = [`keys: ${keys}`, `known_hosts: ${hosts}`, `agent: ${agent.kind}`, `policy: ${policy}`];
+  return [`${destination}: ${parts.join('; ')}`, ...hops.map(summaryOf)].join('\n');
+}
+
+/** Where the config lies that ssh reads. */
+function configFolder({ ports }: Session, [call]: Connections, client: Client): string {
+  const { options } = readCommandLine(call?.words ?? [], client);
+  const chosen = options.findLast(({ letter }) => letter === 'F')?.argument;
+  if (chosen === undefined || isNone(chosen)) return join(ports.user.home, '.ssh');
+  return dirname(resolve(ports.currentFolder, chosen));
 }
 
 async function written(

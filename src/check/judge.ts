@@ -1,0 +1,83 @@
+import type { Ports } from '../ports.ts';
+import { predict } from '../predict/predict.ts';
+import type { Situation, Verdict } from '../predict/types.ts';
+import type { BadPath, Gathered } from './gather.ts';
+
+/** What is foretold, with what the world says besides: paths that end ssh, a connection that stands, another HOME. */
+export function judge({ situation, badPaths }: Gathered, ports: Ports): Verdict {
+  const [bad] = badPaths;
+  const foretold = withLoop(predict(situation));
+  const ended = bad === undefined || foretold.phase === 'config' ? foretold : withBadPath(foretold, bad);
+  const master = masterOf(situation, ports);
+  const verdict = master === undefined ? ended : withMaster(ended, master);
+  return { ...verdict, remarks: [...verdict.remarks, ...homeRemark(ports)] };
+}
+
+/** Where a release sees that a jump host is its own jump host, it says so and ends; others never come to an end. */
+function withLoop(verdict: Verdict): Verdict {
+  const loops = verdict.sshMessage?.startsWith('jumphost loop via') === true;
+  if (!loops || verdict.verdict !== 'fail') return verdict;
+  const message = 'A jump host jumps through itself, as ProxyJump holds for it, too.';
+  return { ...verdict, phase: 'local', cause: 'jump-loop', message };
+}
+
+function withBadPath(verdict: Verdict, { text, sshMessage }: BadPath): Verdict {
+  return {
+    ...verdict,
+    verdict: 'fail',
+    phase: 'config',
+    cause: 'identity-expansion',
+    side: 'client',
+    message: `The path \`${text}\` cannot be expanded, and ssh gives up.`,
+    sshMessage,
+    decidedBy: undefined,
+    decidedByDefault: undefined,
+    repairs: [],
+    fallback: [],
+    conditions: [],
+    attempts: [],
+    negotiated: nothing,
+    proved: false,
+  };
+}
+
+const nothing: Verdict['negotiated'] = {
+  kex: undefined,
+  hostKeyAlgorithm: undefined,
+  cipher: undefined,
+  mac: undefined,
+  key: undefined,
+  signatureAlgorithm: undefined,
+};
+
+/** The socket of a connection that stands, as muxclient of mux.c looks for it. Whether somebody listens is not asked. */
+function masterOf({ resolution }: Situation, { files }: Pick<Ports, 'files'>): string | undefined {
+  const [path] = resolution.settled.get('controlpath') ?? [];
+  const [master = 'false'] = resolution.settled.get('controlmaster') ?? [];
+  if (path === undefined || master === 'true' || master === 'ask') return undefined;
+  return files.stat(path)?.kind === 'special' ? path : undefined;
+}
+
+/** Over a connection that stands nothing is negotiated anew. */
+function withMaster(verdict: Verdict, path: string): Verdict {
+  const remark = `There is a control socket at ${path}: while that connection stands, ssh uses it.`;
+  const remarks = [...verdict.remarks, remark];
+  if (verdict.verdict !== 'fail' || verdict.cause === 'config-refused') return { ...verdict, remarks };
+  const { cause, sshMessage, repairs } = verdict;
+  const condition = {
+    if: `no connection stands behind ${path}`,
+    verdict: 'fail',
+    cause,
+    sshMessage,
+    repair: repairs[0],
+  } as const;
+  return { ...verdict, verdict: 'unknown', conditions: [condition], remarks };
+}
+
+/** ssh takes the home folder from the password database. */
+function homeRemark({ environment, user, files }: Ports): readonly string[] {
+  const { HOME } = environment;
+  if (HOME === undefined || HOME === '' || HOME === user.home) return [];
+  if (files.realPath(HOME) === files.realPath(user.home) && files.realPath(HOME) !== undefined) return [];
+  return [`HOME is ${HOME}, but ssh goes by the password database and reads ${user.home}/.ssh.`];
+}
