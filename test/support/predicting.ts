@@ -1,0 +1,157 @@
+import type { AgentAnswer, Certificate, KeyFile, PublicKey } from '../../src/keys/types.ts';
+import { listOf } from '../../src/predict/names.ts';
+import { predict } from '../../src/predict/predict.ts';
+import type { NamedCertificate, NamedKey, Server, Situation, Verdict } from '../../src/predict/types.ts';
+import { unknownServer } from '../../src/predict/unknown-server.ts';
+import { type Given, resolution } from './resolving.ts';
+
+/** A public half of nobody's: only what it says of itself counts here. */
+export function publicKey(type: string, bits = 256, name = 'one'): PublicKey {
+  return { type, bits, blob: `${type} ${name}`, fingerprint: `SHA256:${type}-${name}`, certificate: undefined };
+}
+
+export const rsa = publicKey('ssh-rsa', 3072);
+export const ed25519 = publicKey('ssh-ed25519');
+export const ecdsa = publicKey('ecdsa-sha2-nistp256');
+
+/** The CA that the servers of these tests trust. */
+export const ca = publicKey('ssh-ed25519', 256, 'ca');
+
+export function certified(key: PublicKey, part: Partial<Certificate> = {}): PublicKey {
+  const certificate: Certificate = {
+    kind: 'user',
+    keyId: 'id',
+    serial: '1',
+    principals: ['ada'],
+    validAfter: undefined,
+    validBefore: undefined,
+    criticalOptions: [],
+    key,
+    ca,
+    signatureAlgorithm: 'ssh-ed25519',
+    ...part,
+  };
+  const type = key.type.endsWith('@openssh.com')
+    ? key.type.replace('@', '-cert-v01@')
+    : `${key.type}-cert-v01@openssh.com`;
+  return { ...key, type, blob: `${key.blob} certified`, certificate };
+}
+
+const missing: KeyFile = {
+  path: '',
+  state: 'missing',
+  reason: 'No such file or directory',
+  format: undefined,
+  isPrivate: false,
+  isEncrypted: false,
+  readable: false,
+  publicKey: undefined,
+  publicInClear: false,
+  comment: '',
+  faults: [],
+  mode: undefined,
+  uid: undefined,
+};
+
+export function keyFile(key: PublicKey | undefined, part: Partial<KeyFile> = {}): KeyFile {
+  const file: KeyFile = {
+    ...missing,
+    state: 'present',
+    reason: undefined,
+    format: 'openssh',
+    isPrivate: true,
+    readable: true,
+    publicKey: key,
+    publicInClear: true,
+    mode: 0o600,
+    uid: 1000,
+  };
+  return { ...file, ...part };
+}
+
+export function publicFile(key: PublicKey): KeyFile {
+  return keyFile(key, { format: 'public', isPrivate: false, mode: 0o644 });
+}
+
+/** An identity with both halves, unless a part says otherwise. */
+export function identity(key: PublicKey, part: Partial<NamedKey> = {}): NamedKey {
+  return {
+    path: `/home/ada/.ssh/${key.type}`,
+    problem: undefined,
+    place: undefined,
+    origin: 'config',
+    file: keyFile(key),
+    beside: publicFile(key),
+    certificate: missing,
+    ...part,
+  };
+}
+
+export const nothing = missing;
+
+export function certificateFile(key: PublicKey): NamedCertificate {
+  return { path: '/home/ada/.ssh/cert.pub', place: undefined, file: publicFile(key) };
+}
+
+export function agent(...keys: readonly PublicKey[]): AgentAnswer {
+  return { kind: 'listed', socket: '/agent', keys: keys.map((key) => ({ key, comment: `agent ${key.type}` })) };
+}
+
+/** server-sig-algs: null for none, undefined for unknown. */
+export function sigAlgs(names: readonly string[] | null | undefined): Server['serverSigAlgs'] {
+  const none = { all: undefined, has: [], lacks: [] };
+  if (names === undefined) return { kind: 'unknown', names: none };
+  return names === null ? { kind: 'none', names: none } : { kind: 'some', names: listOf(names) };
+}
+
+/** A server that everybody reaches, with a part of its own. */
+export function server(part: Partial<Server> = {}): Server {
+  return {
+    ...unknownServer,
+    policy: 'test',
+    name: 'the test server',
+    software: 'OpenSSH_9.9',
+    kexAlgorithms: listOf([
+      'curve25519-sha256',
+      'curve25519-sha256@libssh.org',
+      'diffie-hellman-group14-sha256',
+      'diffie-hellman-group14-sha1',
+    ]),
+    hostKeyAlgorithms: listOf(['ssh-ed25519', 'rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa', 'ecdsa-sha2-nistp256']),
+    ciphers: listOf(['aes128-ctr', 'aes256-gcm@openssh.com']),
+    macs: listOf(['hmac-sha2-256', 'hmac-sha1']),
+    serverSigAlgs: sigAlgs(['ssh-ed25519', 'rsa-sha2-256', 'rsa-sha2-512', 'ecdsa-sha2-nistp256']),
+    authMethods: listOf(['publickey', 'password']),
+    ...part,
+  };
+}
+
+export interface Told extends Given {
+  readonly keys?: readonly NamedKey[];
+  readonly situation?: Partial<Situation>;
+  readonly server?: Server | undefined;
+}
+
+export function situationOf({ keys = [], situation = {}, server: known, ...given }: Told): Situation {
+  const found = resolution(given);
+  return {
+    client: found.client,
+    destination: 'host',
+    resolution: found,
+    identities: keys,
+    certificates: [],
+    keysRead: true,
+    agent: { kind: 'off', reason: 'none' },
+    knownHosts: { user: [], global: [] },
+    revoked: undefined,
+    server: known,
+    now: 1_800_000_000,
+    uid: 1000,
+    hops: [],
+    ...situation,
+  };
+}
+
+export function verdictOf(told: Told): Verdict {
+  return predict(situationOf(told));
+}
