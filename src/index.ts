@@ -14,6 +14,7 @@ export {
   lint,
   type Override,
   type RuleSetting,
+  type Suppressed,
 } from './lint/lint.ts';
 export { nodePorts } from './node.ts';
 export type { FileSystem, Ports, User } from './ports.ts';

@@ -1,5 +1,5 @@
-// Writes what follows from the rules and the program: rules/index.ts, the head of each doc, and in README.md the table of
-// the rules and what the program prints about the examples.
+// Writes what follows from the rules and the program: rules/index.ts, the head of each doc, in README.md the table of the
+// rules and what the program prints about the examples, the JSON Schema of a configuration and the man page.
 // With --check it writes nothing and fails when something is stale. Plain JavaScript, so that Node 20 runs it as it is.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { jsonSchemaOf } from './config-schema.js';
+import { manPage } from './man.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -39,21 +41,29 @@ function indexText(ids) {
   ].join('\n');
 }
 
-/** The rules themselves. They are TypeScript, so they are bundled first. */
-async function loadRules() {
+const wanted = `
+export { rules } from './rules/index.ts';
+export { configSchema } from './src/cli/schema.ts';
+export { commands, options } from './src/cli/options.ts';
+export { closingOf, usage } from './src/cli/help-texts.ts';
+export { version } from './src/cli/version.ts';
+`;
+
+/** What is declared in TypeScript, so that it is bundled first. */
+async function loadDeclarations() {
   const folder = await mkdtemp(join(tmpdir(), 'ssh-lint-generate-'));
-  const outfile = join(folder, 'rules.mjs');
+  const outfile = join(folder, 'declarations.mjs');
   await build({
-    entryPoints: [join(root, 'rules/index.ts')],
+    stdin: { contents: wanted, resolveDir: root, loader: 'ts' },
     bundle: true,
     outfile,
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
   });
-  const { rules } = await import(pathToFileURL(outfile).href);
+  const declarations = await import(pathToFileURL(outfile).href);
   await rm(folder, { recursive: true });
-  return rules;
+  return declarations;
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -158,13 +168,15 @@ const ids = files
   .map((name) => name.slice(0, -3))
   .sort();
 await put('rules/index.ts', indexText(ids));
-const rules = await loadRules();
+const { rules, configSchema, ...program } = await loadDeclarations();
 for (const rule of rules) {
   const path = `rules/${rule.id}.md`;
   const before = await readFile(join(root, path), 'utf8').catch(() => undefined);
   await put(path, docText(rule, before));
 }
 await put('README.md', await readmeText(rules));
+await put('schema/ssh-lintrc.json', `${JSON.stringify(jsonSchemaOf(configSchema, rules), null, 2)}\n`);
+await put('man/ssh-lint.1', manPage(program));
 
 if (isCheck && stale.length > 0) {
   console.error(`stale, run npm run generate:\n${stale.map((path) => `  ${path}`).join('\n')}`);
