@@ -25,9 +25,13 @@ import fsConfigPerms from './fs-config-perms.ts';
 import fsConfigUnreadable from './fs-config-unreadable.ts';
 import hostCommaSeparated from './host-comma-separated.ts';
 import hostDuplicateBlock from './host-duplicate-block.ts';
+import hostHostnamePort from './host-hostname-port.ts';
+import hostHostnameUrl from './host-hostname-url.ts';
+import hostInvalidUsername from './host-invalid-username.ts';
 import hostNameSpace from './host-name-space.ts';
 import hostNegationOnly from './host-negation-only.ts';
 import hostPatternCancelled from './host-pattern-cancelled.ts';
+import hostPatternCase from './host-pattern-case.ts';
 import hostPatternUserOrPort from './host-pattern-user-or-port.ts';
 import hostkeyDevnull from './hostkey-devnull.ts';
 import hostkeyDnsTrusted from './hostkey-dns-trusted.ts';
@@ -43,7 +47,16 @@ import includeNoMatch from './include-no-match.ts';
 import includeNotFollowed from './include-not-followed.ts';
 import includeUnreadable from './include-unreadable.ts';
 import matchBadCriteria from './match-bad-criteria.ts';
+import matchHostBeforeHostname from './match-host-before-hostname.ts';
 import matchSpaceList from './match-space-list.ts';
+import matchUserUnset from './match-user-unset.ts';
+import muxControlPathUnset from './mux-control-path-unset.ts';
+import muxPathNoTokens from './mux-path-no-tokens.ts';
+import muxPathSharedFolder from './mux-path-shared-folder.ts';
+import muxPathTooLong from './mux-path-too-long.ts';
+import muxPersistWithoutMaster from './mux-persist-without-master.ts';
+import muxSharedBetweenAccounts from './mux-shared-between-accounts.ts';
+import muxWindowsUnsupported from './mux-windows-unsupported.ts';
 import orderShadowedOption from './order-shadowed-option.ts';
 import policyCommentIneffective from './policy-comment-ineffective.ts';
 import proxyJumpInvalid from './proxy-jump-invalid.ts';
@@ -106,9 +119,13 @@ export const rules: readonly Rule[] = [
   fsConfigUnreadable,
   hostCommaSeparated,
   hostDuplicateBlock,
+  hostHostnamePort,
+  hostHostnameUrl,
+  hostInvalidUsername,
   hostNameSpace,
   hostNegationOnly,
   hostPatternCancelled,
+  hostPatternCase,
   hostPatternUserOrPort,
   hostkeyDevnull,
   hostkeyDnsTrusted,
@@ -124,7 +141,16 @@ export const rules: readonly Rule[] = [
   includeNotFollowed,
   includeUnreadable,
   matchBadCriteria,
+  matchHostBeforeHostname,
   matchSpaceList,
+  matchUserUnset,
+  muxControlPathUnset,
+  muxPathNoTokens,
+  muxPathSharedFolder,
+  muxPathTooLong,
+  muxPersistWithoutMaster,
+  muxSharedBetweenAccounts,
+  muxWindowsUnsupported,
   orderShadowedOption,
   policyCommentIneffective,
   proxyJumpInvalid,

@@ -8,6 +8,7 @@ import type { ProblemCode, Problem as Refusal } from './read/types.ts';
 import type { Argument, Document, Source, Span } from './syntax/document.ts';
 
 export type { Client } from './client/client.ts';
+export type { Analysis } from './lint/analysis.ts';
 export type { Fix, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
 export type { Block, Config, FileProblem, Inclusion, Step } from './load/config.ts';
 export type { Problem as Refusal, ProblemCode } from './read/types.ts';
@@ -196,6 +197,7 @@ export {
   wordHistory,
 } from './lint/history.ts';
 export { type Invisible, invisibleIn } from './lint/invisible.ts';
+export { hasSecondPass, setTooLate } from './lint/later.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
@@ -203,11 +205,13 @@ export { type StandingComment, standingComments } from './lint/policy-comments.t
 export { openQuoteIn } from './lint/quotes.ts';
 export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
-export { isUserFile, valueOfStep } from './lint/steps.ts';
+export { type Route, routeOf, socketKey, socketLength } from './lint/socket.ts';
+export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { weakness } from './lint/weak.ts';
 export { tagIn } from './load/looks.ts';
 export { criteriaOf } from './read/match.ts';
+export { isValidUser } from './read/names.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';
 export { isCancelled, isCovered } from './syntax/cover.ts';
 export { hasWildcard, matchPattern } from './syntax/pattern.ts';

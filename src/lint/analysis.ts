@@ -21,6 +21,8 @@ export interface Analysis {
   readonly firstLine: (document: Document) => Step | undefined;
   /** An earlier line that sets the slot for some of this line's destinations. */
   readonly earlier: (slot: string, step: Step) => Step | undefined;
+  /** Every line that sets the slot, in the order of reading. */
+  readonly setters: (slot: string) => readonly Step[];
   /** Whether some line may set the slot for a name as typed. */
   readonly isSetFor: (slot: string, name: string) => boolean;
   /** What a line gives, and to whom; undefined when nobody gets it. */
@@ -70,6 +72,7 @@ export function analyse(config: Config): Analysis {
     silencer: () => silencers().always,
     firstLine: (document) => firsts().get(document),
     earlier: (slot, step) => earlierFor(setters(slot), step, effort),
+    setters: (slot) => setters(slot).all,
     isSetFor: (slot, name) => isSetFor(setters(slot), name),
     isReadForAll: (path) => forAll().has(path),
     effort,

@@ -95,18 +95,19 @@ export function effectiveIn({ config, shadows, effort }: Known): (step: Step) =>
   const dead = lazily(() => new Set([...shadows().keys()].map(({ directive }) => directive)));
   const reachIn = reaching(effort);
   const twins = lazily(() => stepsByLine(config));
-  const judged = new Set<Directive>();
-  const widest = (step: Step): Step => {
+  const widest = (twin: readonly Step[], first: Step): Step => {
     const widthOf = ({ block }: Step): number => WIDTH[reachIn(block)?.reach ?? 'names'];
-    return (twins().get(step.directive) ?? []).reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a), step);
+    return twin.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a), first);
   };
-  return (first) => {
-    if (first.reading.settings.length === 0 || first.problems.length > 0 || dead().has(first.directive))
-      return undefined;
-    const step = config.repeats ? widest(first) : first;
-    const reached = reachIn(step.block);
-    if (reached === undefined || (config.repeats && judged.has(step.directive))) return undefined;
-    judged.add(step.directive);
-    return { step, value: valueOfStep(step), ...reached, at: placeOf(step) };
+  const judgedAs = (step: Step): Step | undefined => {
+    if (!config.repeats) return step;
+    const twin = twins().get(step.directive) ?? [];
+    return twin[0] === step ? widest(twin, step) : undefined;
+  };
+  return (line) => {
+    if (line.reading.settings.length === 0 || line.problems.length > 0 || dead().has(line.directive)) return undefined;
+    const step = judgedAs(line);
+    const reached = step && reachIn(step.block);
+    return step && reached && { step, value: valueOfStep(step), ...reached, at: placeOf(step) };
   };
 }

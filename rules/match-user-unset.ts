@@ -1,0 +1,26 @@
+import { defineRule, hasSecondPass, locate, note, quoted, setTooLate, wholeLine } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'match-user-unset',
+  description: '`Match user` stands before the User that it asks for',
+  category: 'correctness',
+  severity: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://man.openbsd.org/ssh_config#Match'],
+  check: {
+    *block(block, { analysis, config }) {
+      for (const { name, negated, argument } of block.criteria ?? []) {
+        if (name !== 'user' || negated || !argument || hasSecondPass(config)) continue;
+        const late = setTooLate({ block, argument, setters: analysis.setters('user') });
+        if (!late) continue;
+        const value = late.reading.settings[0]?.values[0] ?? '';
+        yield {
+          at: locate(block, argument),
+          message: `${quoted('Match user')} does not see ${quoted(value)} here: the line that sets this User comes later.`,
+          notes: [note('the later line', wholeLine(late))],
+        };
+      }
+    },
+  },
+});

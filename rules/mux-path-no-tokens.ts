@@ -1,0 +1,33 @@
+import { defineRule, destinationsOf, quoted } from '../src/rule.ts';
+
+/** What must differ between two sockets, and the tokens that tell it. */
+const PARTS = [
+  { tokens: 'Chnk', what: 'other hosts' },
+  { tokens: 'Cr', what: 'other users of the same host' },
+  { tokens: 'Cp', what: 'other ports of the same host' },
+] as const;
+
+export default defineRule({
+  id: 'mux-path-no-tokens',
+  description: 'different destinations share one connection',
+  category: 'security',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://man.openbsd.org/ssh_config#ControlPath'],
+  keywords: ['controlpath'],
+  check: {
+    *setting({ step, value, reach, whom, at }) {
+      if (value.toLowerCase() === 'none' || value.includes('${')) return;
+      if (reach === 'names' && destinationsOf(step.block).length === 1) return;
+      const has = (tokens: string): boolean => new RegExp(`%[${tokens}]`).test(value.replaceAll('%%', ''));
+      const [lost] = PARTS.filter(({ tokens }) => !has(tokens));
+      if (!lost) return;
+      const host = lost === PARTS[0];
+      const message = host
+        ? `All connections ${whom} have the same socket: the second host that you call is the first one again. Use ${quoted('%C')}.`
+        : `The socket ${whom} is the same for ${lost.what}, so the first connection is taken instead. Use ${quoted('%C')}.`;
+      yield { at, message, ...(!host && { severity: lost === PARTS[1] ? 'warning' : 'info' }) };
+    },
+  },
+});

@@ -1,0 +1,65 @@
+import {
+  type Context,
+  defineRule,
+  isDead,
+  type Problem,
+  quoted,
+  routeOf,
+  type Step,
+  socketLength,
+  valueOfStep,
+  wholeLine,
+} from '../src/rule.ts';
+
+/** sun_path of the system, less the 17 bytes that ssh adds while it makes the socket, and the one at the end. */
+const mostOf = ({ client }: Context): number => (client.vendor === 'apple' ? 104 : 108) - 18;
+
+function problem(step: Step, length: number, context: Context): Problem {
+  const most = mostOf(context);
+  const message = `The path of the socket has ${length} bytes or more, and the system takes ${most}: no connection is shared. ${quoted('%C')} is short.`;
+  return { at: wholeLine(step), message, scope: step.block };
+}
+
+/** For each line the longest path of a name that gets it, and the names for which it is too long. */
+function tooLong(context: Context): ReadonlyMap<Step, { length: number; readonly names: string[] }> {
+  const { analysis, config } = context;
+  const found = new Map<Step, { length: number; readonly names: string[] }>();
+  if (!config.steps.some(({ directive }) => directive.name === 'controlpath')) return found;
+  for (const name of analysis.names()) {
+    const step = analysis.lineFor('controlpath', name);
+    const route = step === undefined || step === 'unknown' ? undefined : routeOf(name, analysis);
+    if (step === undefined || step === 'unknown' || route === undefined) continue;
+    const length = socketLength(valueOfStep(step), config.home, route);
+    if (length <= mostOf(context)) continue;
+    const known = found.get(step) ?? { length, names: [] };
+    known.names.push(name);
+    known.length = Math.max(known.length, length);
+    found.set(step, known);
+  }
+  return found;
+}
+
+const least = (step: Step, { config }: Context): number => socketLength(valueOfStep(step), config.home);
+
+export default defineRule({
+  id: 'mux-path-too-long',
+  description: 'the path of a shared connection is longer than a socket may have',
+  category: 'correctness',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://github.com/ansible/ansible/issues/11536', 'https://man.openbsd.org/ssh_config#ControlPath'],
+  keywords: ['controlpath'],
+  check: {
+    *directive(step, context) {
+      if (least(step, context) > mostOf(context) && !isDead(step, context))
+        yield problem(step, least(step, context), context);
+    },
+    *config(_, context) {
+      for (const [step, { length, names }] of tooLong(context)) {
+        if (least(step, context) <= mostOf(context))
+          yield { ...problem(step, length, context), destinations: names.slice(0, 100) };
+      }
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import { decodeJump } from '../read/jump.ts';
+import { byteString } from '../syntax/source.ts';
+import type { Analysis } from './analysis.ts';
+
+/** Where a name as typed leads, as far as the config tells. */
+export interface Route {
+  readonly name: string;
+  readonly host: string;
+  /** Empty where it is the default. */
+  readonly port: string;
+  readonly user: string;
+  readonly jump: string;
+  readonly alias: string;
+}
+
+/** Undefined where it hangs on more than the name. */
+export function routeOf(name: string, { lineFor }: Analysis): Route | undefined {
+  let isKnown = true;
+  const valueFor = (slot: string): string | undefined => {
+    const line = lineFor(slot, name);
+    if (line === 'unknown') isKnown = false;
+    return line === 'unknown' ? undefined : line?.reading.settings.find((each) => each.slot === slot)?.values[0];
+  };
+  const host = (valueFor('hostname') ?? name).replaceAll('%h', name).toLowerCase();
+  const port = valueFor('port') ?? '';
+  const user = valueFor('user') ?? '';
+  const alias = valueFor('hostkeyalias') ?? name;
+  const encoded = valueFor('proxyjump');
+  const jump = encoded === undefined ? undefined : decodeJump(encoded).hop;
+  if (!isKnown) return undefined;
+  return { name, host, port, user, alias, jump: jump === undefined || jump === 'none' ? '' : jump.host };
+}
+
+const fill = (path: string, table: Readonly<Record<string, string>>): string =>
+  path.replace(/%(.)/g, (token, letter: string) => (letter === '%' ? '%' : (table[letter] ?? token)));
+
+/** What tells the socket of one destination from that of another, in place of what it is. */
+export function socketKey(path: string, { name, host, port, user, jump, alias }: Route): string {
+  const all = [host, port === '22' ? '' : port, user, jump].join(' ');
+  return fill(path, { C: all, h: host, n: name, p: port === '22' ? '' : port, r: user, j: jump, k: alias });
+}
+
+/** The least number of bytes that the path of a socket has; without a route, for any destination. */
+export function socketLength(path: string, home: string, route?: Route): number {
+  const short = {
+    C: 'x'.repeat(40),
+    h: 'h',
+    n: 'n',
+    p: '22',
+    r: 'r',
+    j: '',
+    k: 'k',
+    d: home,
+    i: '0',
+    l: 'l',
+    L: 'l',
+    u: 'u',
+  };
+  const table = route
+    ? {
+        ...short,
+        h: route.host,
+        n: route.name,
+        p: route.port || '22',
+        r: route.user || 'r',
+        j: route.jump,
+        k: route.alias,
+      }
+    : short;
+  const text = fill(
+    path.replace(/^~(?=\/)/, () => home),
+    table,
+  ).replace(/\$\{[^}]*\}/g, '');
+  return byteString(text).length;
+}

@@ -1,0 +1,39 @@
+import rule from '../../rules/host-hostname-port.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'HostName 2001:db8::1\n',
+    'HostName ::1\n',
+    'HostName a.b\nPort 22\n',
+    'HostName a\nHostName b:22\n',
+    'HostName fe80::1%%eth0\n',
+  ],
+  bad: [
+    {
+      config: 'HostName a.b:2222\n',
+      problems: [
+        '1:10-18 ssh looks for a host of the name `a.b:2222`: the port belongs in a line of its own, `Port 2222`.',
+      ],
+    },
+    {
+      config: 'Host x y\n  HostName "10.0.0.1:22" # c\n',
+      problems: [
+        '2:12-25 ssh looks for a host of the name `10.0.0.1:22`: the port belongs in a line of its own, `Port 22`.',
+      ],
+      destinations: [['x', 'y']],
+    },
+    {
+      config: 'HostName [::1]:22\n',
+      problems: [
+        '1:10-18 ssh looks for a host of the name `[::1]:22`: the port belongs in a line of its own, `Port 22`.',
+      ],
+    },
+    {
+      config: 'HostName %h.example.com:2222\n',
+      problems: [
+        '1:10-29 ssh looks for a host of the name `%h.example.com:2222`: the port belongs in a line of its own, `Port 2222`.',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import rule from '../../rules/mux-path-too-long.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host *\n  ControlPath ~/.ssh/%C\n',
+    'Host aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n  HostName b\n  ControlPath ~/.ssh/%r@%h:%p\n',
+    'Host *\n  ControlPath ~/.ssh/%C\nHost a\n  ControlPath ~/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
+    {
+      config:
+        'ControlPath /xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
+    },
+  ],
+  bad: [
+    {
+      config:
+        'ControlPath /xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
+      problems: [
+        '1:1-104 The path of the socket has 91 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
+      ],
+    },
+    {
+      config: 'ControlPath /xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
+      target: 'macos-15',
+      problems: [
+        '1:1-100 The path of the socket has 87 bytes or more, and the system takes 86: no connection is shared. `%C` is short.',
+      ],
+    },
+    {
+      config:
+        'Host aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b\n  User c\nHost *\n  ControlPath ~/.ssh/%r@%h:%p\n',
+      problems: [
+        '4:3-30 The path of the socket has 100 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
+      ],
+      destinations: [['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']],
+    },
+    {
+      config:
+        'Host a\n  HostName bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n  Port 2222\n  User someone\n  ControlPath ~/.ssh/%r@%h:%p\n',
+      problems: [
+        '5:3-30 The path of the socket has 98 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
+      ],
+      destinations: [['a']],
+    },
+  ],
+});
