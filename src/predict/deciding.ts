@@ -80,7 +80,8 @@ export function winnerOf(option: ResolvedOption | undefined): Place | undefined 
 function defaultOf({ client, resolution }: Situation, [id]: readonly string[]): string | undefined {
   if (id === undefined || resolution.written.has(id)) return undefined;
   const name = keywordFor(client, id);
-  return name === undefined ? undefined : `the default of ${name} in OpenSSH ${client.label}`;
+  const { major, minor } = client.version;
+  return name === undefined ? undefined : `the default of ${name} in OpenSSH ${major}.${minor}`;
 }
 
 /** How this client spells an option: `PubkeyAcceptedKeyTypes` up to 8.4. */

@@ -1,4 +1,6 @@
-import { newestClient } from '../client/target.ts';
+import { clientFor } from '../client/facts.ts';
+import { parseTarget } from '../client/target.ts';
+import { knownReleases } from '../client/version.ts';
 import { keywordFor } from './deciding.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
@@ -39,12 +41,25 @@ export function listRepairs(each: Case, { detail, phase }: Forecast): readonly R
   return [];
 }
 
-/** In the order in which today's client prefers them; those that it has dropped come last. */
+/** What was a default last is the strongest; what never was comes last. */
 function strongestFirst(id: ListId, names: readonly string[]): readonly string[] {
-  const { defaults, supported } = newestClient().algorithms(classes[id]);
-  const order = [...defaults, ...supported];
-  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  return [...names].sort((a, b) => rank(a) - rank(b));
+  const rank = new Map(names.map((name) => [name, releasesWithout(id, name)]));
+  return [...names].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+/** How many releases there have been since it was a default, and where it stands in the list of the last that had it. */
+function releasesWithout(id: ListId, name: string): number {
+  const releases = [...knownReleases()].reverse();
+  const since = releases.findIndex((release) => defaultsOf(release, id).includes(name));
+  if (since === -1) return releases.length;
+  return since + defaultsOf(releases[since] ?? '', id).indexOf(name) / MOST_NAMES;
+}
+
+const MOST_NAMES = 1000;
+
+function defaultsOf(release: string, id: ListId): readonly string[] {
+  const target = parseTarget(release);
+  return 'problem' in target ? [] : clientFor(target).algorithms(classes[id]).defaults;
 }
 
 /** Another signature algorithm for the key that fails. */

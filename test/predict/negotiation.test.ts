@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { listOf } from '../../src/predict/names.ts';
+import { ed25519, identity, server, verdictOf } from '../support/predicting.ts';
+
+const keys = [identity(ed25519)];
+
+describe('a server that has only', () => {
+  test.each([
+    ['kexAlgorithms', 'diffie-hellman-group1-sha1', 'kex', 'no-common-kex', 'KexAlgorithms'],
+    ['hostKeyAlgorithms', 'ssh-rsa', 'hostkey-alg', 'no-common-hostkey-alg', 'HostKeyAlgorithms'],
+    ['ciphers', '3des-cbc', 'cipher', 'no-common-cipher', 'Ciphers'],
+  ] as const)('%s %s', (field, name, phase, cause, keyword) => {
+    const found = verdictOf({ release: '9.9', keys, server: server({ [field]: listOf([name]) }) });
+    expect(found).toMatchObject({ verdict: 'fail', phase, cause });
+    expect(found.repairs.map(({ lines }) => lines)).toEqual([[`${keyword} +${name}`]]);
+    expect(found.repairs[0]?.weakens).toBe(true);
+    expect(found.decidedByDefault).toBe(`the default of ${keyword} in OpenSSH 9.9`);
+  });
+
+  test('a MAC that no default list has, behind a cipher that needs one', () => {
+    const old = server({ ciphers: listOf(['aes128-ctr']), macs: listOf(['hmac-md5']) });
+    expect(verdictOf({ release: '9.9', keys, server: old })).toMatchObject({ phase: 'mac', cause: 'no-common-mac' });
+  });
+
+  test('a MAC that does not matter, as the cipher needs none', () => {
+    const modern = server({ ciphers: listOf(['aes128-gcm@openssh.com']), macs: listOf(['hmac-md5']) });
+    expect(verdictOf({ release: '9.9', keys, server: modern }).verdict).toBe('ok');
+  });
+
+  test('what this client has dropped: nothing is advised, as nothing helps', () => {
+    const old = server({ ciphers: listOf(['arcfour']) });
+    expect(verdictOf({ release: '9.9', keys, server: old })).toMatchObject({ verdict: 'fail', repairs: [] });
+  });
+});
+
+test('the strongest that helps is advised', () => {
+  const old = server({ kexAlgorithms: listOf(['diffie-hellman-group1-sha1', 'diffie-hellman-group14-sha1']) });
+  expect(verdictOf({ release: '9.9', keys, server: old }).repairs[0]?.lines).toEqual([
+    'KexAlgorithms +diffie-hellman-group14-sha1',
+  ]);
+});
+
+test('where a list of the user’s decides, that line is named and written out', () => {
+  const config = 'Host host\n  Ciphers aes256-ctr\n';
+  const found = verdictOf({ release: '9.9', config, keys, server: server({ ciphers: listOf(['aes128-ctr']) }) });
+  expect(found.decidedBy?.directive.lineNumber).toBe(2);
+  expect(found.repairs[0]).toMatchObject({ lines: ['Ciphers aes256-ctr,aes128-ctr'], block: 'Host host' });
+});
+
+test('a client before 7.0 has no plus: the list is written out', () => {
+  const found = verdictOf({ release: '6.9', keys, server: server({ ciphers: listOf(['cast128-cbc']) }) });
+  expect(found.verdict === 'ok' || !found.repairs[0]?.lines[0]?.includes('+')).toBe(true);
+});
+
+test('the first of the client’s names that the server has', () => {
+  expect(verdictOf({ release: '9.9', keys, server: server() }).negotiated).toMatchObject({
+    kex: 'curve25519-sha256',
+    cipher: 'aes128-ctr',
+    mac: 'hmac-sha2-256',
+    hostKeyAlgorithm: 'ssh-ed25519',
+    signatureAlgorithm: 'ssh-ed25519',
+  });
+});
+
+describe('a list of which only some is known', () => {
+  const some = (has: readonly string[], lacks: readonly string[]) =>
+    server({ ciphers: { all: undefined, has, lacks } });
+
+  test('a name that is there is enough', () => {
+    expect(
+      verdictOf({ config: 'Ciphers aes128-cbc,aes128-ctr\n', keys, server: some(['aes128-ctr'], []) }).verdict,
+    ).toBe('ok');
+  });
+
+  test('all names that are not there', () => {
+    const found = verdictOf({ config: 'Ciphers aes128-cbc\n', keys, server: some([], ['aes128-cbc']) });
+    expect(found).toMatchObject({ verdict: 'fail', phase: 'cipher' });
+  });
+});
+
+describe('words of ssh, by version', () => {
+  const old = server({ kexAlgorithms: listOf(['diffie-hellman-group1-sha1']) });
+  test.each([
+    [
+      '7.1',
+      'Unable to negotiate with host: no matching key exchange method found. Their offer: diffie-hellman-group1-sha1',
+    ],
+    [
+      '9.9',
+      'Unable to negotiate with host port 22: no matching key exchange method found. Their offer: diffie-hellman-group1-sha1',
+    ],
+  ])('client %s', (release, words) => {
+    expect(verdictOf({ release, keys, server: old }).sshMessage).toBe(words);
+  });
+});
+
+test('an address family that the server does not have', () => {
+  const v6 = server({ addressFamilies: ['inet6'] });
+  expect(verdictOf({ config: 'AddressFamily inet\n', keys, server: v6 })).toMatchObject({
+    phase: 'local',
+    cause: 'address-family',
+  });
+  expect(verdictOf({ config: 'AddressFamily inet6\n', keys, server: v6 }).verdict).toBe('ok');
+});
+
+describe('before a connection', () => {
+  test('a config that is refused', () => {
+    const found = verdictOf({ config: 'Nonsense yes\n', keys });
+    expect(found).toMatchObject({ verdict: 'fail', phase: 'config', cause: 'config-refused' });
+    expect(found.sshMessage).toContain('Bad configuration option: nonsense');
+  });
+
+  test('a path of a key that cannot be expanded', () => {
+    const broken = identity(ed25519, { problem: 'vdollar_percent_expand: env var ${X} has no value' });
+    expect(verdictOf({ keys: [broken] })).toMatchObject({
+      verdict: 'fail',
+      phase: 'config',
+      cause: 'identity-expansion',
+    });
+  });
+
+  test('a Match exec that could change what is decided', () => {
+    const config = 'Match exec "true"\n  User bob\n';
+    const { verdict, conditions } = verdictOf({ config, keys });
+    expect(verdict).toBe('unknown');
+    expect(conditions[0]?.if).toContain('user');
+  });
+});
