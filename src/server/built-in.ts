@@ -15,6 +15,7 @@ import ciscoIos from './policies/cisco-ios.json' with { type: 'json' };
 import codeberg from './policies/codeberg.json' with { type: 'json' };
 import codecommit from './policies/codecommit.json' with { type: 'json' };
 import comware from './policies/comware.json' with { type: 'json' };
+import debian12 from './policies/debian-12.json' with { type: 'json' };
 import dropbear201876 from './policies/dropbear-2018.76.json' with { type: 'json' };
 import dropbear202079 from './policies/dropbear-2020.79.json' with { type: 'json' };
 import dropbear202282 from './policies/dropbear-2022.82.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import ec2Linux from './policies/ec2-linux.json' with { type: 'json' };
 import ec2Windows from './policies/ec2-windows.json' with { type: 'json' };
 import esxi from './policies/esxi.json' with { type: 'json' };
 import fedora33 from './policies/fedora-33.json' with { type: 'json' };
+import forgejo from './policies/forgejo.json' with { type: 'json' };
 import fortios76 from './policies/fortios-7.6.json' with { type: 'json' };
 import gcp from './policies/gcp.json' with { type: 'json' };
 import gerrit from './policies/gerrit.json' with { type: 'json' };
@@ -63,6 +65,7 @@ import openssh72 from './policies/openssh-7.2.json' with { type: 'json' };
 import openssh74 from './policies/openssh-7.4.json' with { type: 'json' };
 import openssh75 from './policies/openssh-7.5.json' with { type: 'json' };
 import openssh76 from './policies/openssh-7.6.json' with { type: 'json' };
+import openssh82 from './policies/openssh-8.2.json' with { type: 'json' };
 import openssh88 from './policies/openssh-8.8.json' with { type: 'json' };
 import openssh90 from './policies/openssh-9.0.json' with { type: 'json' };
 import openssh96 from './policies/openssh-9.6.json' with { type: 'json' };
@@ -100,6 +103,7 @@ export const builtIn: readonly Policy[] = trusted([
   codeberg,
   codecommit,
   comware,
+  debian12,
   dropbear201876,
   dropbear202079,
   dropbear202282,
@@ -110,6 +114,7 @@ export const builtIn: readonly Policy[] = trusted([
   ec2Windows,
   esxi,
   fedora33,
+  forgejo,
   fortios76,
   gcp,
   gerrit,
@@ -149,6 +154,7 @@ export const builtIn: readonly Policy[] = trusted([
   openssh74,
   openssh75,
   openssh76,
+  openssh82,
   openssh88,
   openssh90,
   openssh96,

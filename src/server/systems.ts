@@ -2,22 +2,24 @@ import type { Version } from '../client/client.ts';
 import { systems } from '../client/data.ts';
 import { own } from '../client/own.ts';
 import type { Systems } from '../client/schema.ts';
+import { trusted } from '../client/trusted.ts';
 import { compareVersions, parseVersion } from '../client/version.ts';
 import { builtIn } from './built-in.ts';
-import { policyById } from './policies.ts';
+import { factsAt, lineage, policyById } from './policies.ts';
 import { said } from './said.ts';
-import type { Policy } from './schema.ts';
+import type { Fact, Facts, Policy } from './schema.ts';
 
 /**
- * The sshd of a system release (`debian-12`, `centos-8`): a policy of ours where there is one, else what the OpenSSH does
- * that it ships. Upstream's defaults are taken to hold, which a crypto policy may change.
+ * The sshd of a system release (`ubuntu-24.04`, `centos-8`): a policy of ours where there is one, else what the OpenSSH
+ * does that it ships. Distributors add algorithms to upstream's lists, so that no list is taken to be whole.
  */
 export function systemPolicy(name: string): Policy | undefined {
   const id = systemId(name);
   const ours = policyById(id ?? '');
   if (id === undefined || ours !== undefined) return ours;
   const system = own(systems, id);
-  const parent = system && opensshPolicy(system.version);
+  // What Red Hat and its kin ship follows a crypto policy.
+  const parent = system?.vendor === 'redhat' ? policyById('fedora-33') : opensshPolicy(system?.version ?? '');
   if (system === undefined || parent === undefined) return undefined;
   const value = identification(system);
   const confidence = system.certain === false ? 'medium' : 'high';
@@ -26,8 +28,27 @@ export function systemPolicy(name: string): Policy | undefined {
     name: `${system.name}, sshd as it is shipped`,
     kind: 'system',
     extends: parent.id,
-    facts: { software: [said(value, `OpenSSH ${system.version} is what ${system.name} ships`, confidence)] },
+    facts: {
+      ...widened(parent),
+      software: [said(value, `OpenSSH ${system.version} is what ${system.name} ships`, confidence)],
+    },
   };
+}
+
+/** The lists of names that it negotiates with, as a part of what there may be. */
+function widened(parent: Policy): Facts {
+  const known = factsAt(lineage(parent), '9999-12-31');
+  const lists = (['kexAlgorithms', 'ciphers', 'macs'] as const).flatMap((field) => {
+    const facts = known.get(field);
+    return facts === undefined ? [] : [[field, facts.map(asPart)] as const];
+  });
+  return trusted(Object.fromEntries(lists));
+}
+
+function asPart(fact: Fact): unknown {
+  if (!('value' in fact)) return fact;
+  const { value, ...rest } = fact;
+  return { has: value, ...rest };
 }
 
 /** Only Debian and what is made from it say which build they are. */

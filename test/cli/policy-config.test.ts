@@ -157,7 +157,7 @@ describe('mistakes', () => {
   test.each([
     [{ policies: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }, ['10:10: there are two policies `a`']],
     [{ policies: [{ id: 'github' }] }, ['4:10: `github` is built in, so another id is needed; `extends` builds on it']],
-    [{ policies: [{ id: 'debian-12' }] }, ['4:10: `debian-12` is the name of a system, so another id is needed']],
+    [{ policies: [{ id: 'debian-11' }] }, ['4:10: `debian-11` is the name of a system, so another id is needed']],
     [{ policies: [{ id: 'a', extends: 'githb' }] }, ['5:15: there is no policy `githb`; did you mean `github`?']],
     [
       { policies: [{ id: 'a', extends: 'xyzzy' }] },

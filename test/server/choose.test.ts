@@ -73,9 +73,9 @@ describe('hosts', () => {
   });
 
   test('may name a system release', () => {
-    expect(choose({ hosts: hosts({ web1: 'debian-12' }) }).server).toMatchObject({
-      policy: 'debian-12',
-      name: 'Debian 12 bookworm, sshd as it is shipped',
+    expect(choose({ hosts: hosts({ web1: 'debian-11' }) }).server).toMatchObject({
+      policy: 'debian-11',
+      name: 'Debian 11 bullseye, sshd as it is shipped',
       trust: 'user',
       saidBy: user.path,
       maxAuthTries: 6,

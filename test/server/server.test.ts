@@ -5,6 +5,7 @@ import { policyById } from '../../src/server/policies.ts';
 import type { Policy } from '../../src/server/schema.ts';
 import { type Circumstances, serverOf } from '../../src/server/server.ts';
 import { opensshPolicy, systemPolicy } from '../../src/server/systems.ts';
+import { clientOf } from '../support/rule-tester.ts';
 
 const today: Circumstances = { day: '2026-11-23', hostName: 'host.example', trust: 'built-in', saidBy: undefined };
 
@@ -148,10 +149,32 @@ describe('host keys', () => {
   });
 });
 
+describe('OpenSSH', () => {
+  const since74 = builtIn.filter(({ id }) => /^openssh-(?:[89]|10|7\.[4-9])/.test(id)).map(({ id }) => id);
+
+  test.each(since74)('%s and a client of its time have methods, ciphers and MACs in common', (id) => {
+    const { kexAlgorithms, ciphers, macs, minRsaBits } = server(id);
+    const { releases } = named(id);
+    const client = clientOf(releases?.from ?? '');
+    const isCommon = (theirs: readonly string[], ours: readonly string[]) => theirs.some((name) => ours.includes(name));
+    expect(isCommon(kexAlgorithms.has, client.algorithms('kex').defaults)).toBe(true);
+    expect(ciphers.all?.toSorted()).toEqual(expect.arrayContaining(['aes128-ctr', 'aes256-gcm@openssh.com']));
+    expect(ciphers.all?.filter((name) => !client.algorithms('ciphers').defaults.includes(name))).toEqual([]);
+    expect(macs.all).toEqual(client.algorithms('macs').defaults);
+    expect(kexAlgorithms.has.filter((name) => !client.algorithms('kex').defaults.includes(name))).toEqual([]);
+    expect(minRsaBits ?? 1024).toBe(1024);
+  });
+
+  test('10.0 has no finite field left', () => {
+    expect(server('openssh-10.0').kexAlgorithms.all?.filter((name) => name.startsWith('diffie'))).toEqual([]);
+  });
+});
+
 describe('systems', () => {
   test.each([
-    ['debian-12', 'openssh-9.0', 'OpenSSH_9.2p1 Debian-*'],
-    ['debian-bookworm', 'openssh-9.0', 'OpenSSH_9.2p1 Debian-*'],
+    ['debian-11', 'openssh-8.2', 'OpenSSH_8.4p1 Debian-*'],
+    ['debian-bullseye', 'openssh-8.2', 'OpenSSH_8.4p1 Debian-*'],
+    ['fedora-40', 'fedora-33', 'OpenSSH_9.6*'],
     ['ubuntu-24.04', 'openssh-9.6', 'OpenSSH_9.6p1 Ubuntu-*'],
     ['macos-15', 'openssh-9.9', 'OpenSSH_9.9*'],
     ['windows-10', 'openssh-7.6', 'OpenSSH_for_Windows_8.1'],
@@ -162,6 +185,7 @@ describe('systems', () => {
   });
 
   test.each([
+    ['debian-bookworm', 'debian-12'],
     ['rhel-9', 'rhel-9'],
     ['rocky-9', 'rhel-9'],
     ['al-2023', 'amazon-linux-2023'],
@@ -173,13 +197,24 @@ describe('systems', () => {
     expect(systemPolicy(name)).toBeUndefined();
   });
 
+  test('offer what the OpenSSH offers that they ship, and may offer more', () => {
+    const found = systemPolicy('ubuntu-24.04');
+    const { kexAlgorithms, macs } = serverOf(found ?? policy({}), today);
+    expect(kexAlgorithms).toEqual({ all: undefined, has: server('openssh-9.6').kexAlgorithms.all, lacks: [] });
+    expect(macs.has).toContain('hmac-sha2-256');
+    const fedora = serverOf(systemPolicy('fedora-40') ?? policy({}), today);
+    expect(fedora.ciphers.has).toContain('aes256-gcm@openssh.com');
+    expect(fedora.ciphers.has).not.toContain('chacha20-poly1305@openssh.com');
+  });
+
   test('all have one', () => {
     expect(systemNames().filter((name) => systemPolicy(name) === undefined)).toEqual([]);
   });
 
   test.each([
     ['6.0p1', 'openssh-6.0'],
-    ['8.7p1', 'openssh-7.6'],
+    ['8.1p1', 'openssh-7.6'],
+    ['8.7p1', 'openssh-8.2'],
     ['8.8', 'openssh-8.8'],
     ['10.2p1', 'openssh-10.0'],
     ['5.9p1', undefined],
