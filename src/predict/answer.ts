@@ -29,6 +29,19 @@ export interface Offer {
   readonly now: number;
 }
 
+/** Why a server refuses a key whatever it signs with. */
+export function refusedAnyway(
+  { key, user }: Pick<Offer, 'key' | 'user'>,
+  server: Server | undefined,
+): Refusal | undefined {
+  if (server === undefined) return undefined;
+  if (among(server.users, user) === 'no') return 'user';
+  if (takesType(key, server) === 'no') return 'key-type';
+  const { minRsaBits } = server;
+  const isShort = key.bits !== undefined && minRsaBits !== undefined && isRsaType(key) && key.bits < minRsaBits;
+  return isShort ? 'too-short' : undefined;
+}
+
 /** What a server says to a key that is offered to it. */
 export function answerTo(offer: Offer, server: Server | undefined): Answer {
   if (server === undefined) return { kind: 'maybe' };
@@ -37,13 +50,10 @@ export function answerTo(offer: Offer, server: Server | undefined): Answer {
   return offer.key.certificate === undefined ? enrolled(offer, server) : certified(offer, server);
 }
 
-function technical({ key, algorithm, user }: Offer, server: Server): Refusal | undefined {
-  if (among(server.users, user) === 'no') return 'user';
-  if (takesType(key, server) === 'no') return 'key-type';
-  if (takesSignature({ key, algorithm }, server) === 'no') return 'signature';
-  if (key.bits !== undefined && server.minRsaBits !== undefined && isRsaType(key) && key.bits < server.minRsaBits)
-    return 'too-short';
-  return undefined;
+function technical(offer: Offer, server: Server): Refusal | undefined {
+  const anyway = refusedAnyway(offer, server);
+  if (anyway !== undefined) return anyway;
+  return takesSignature(offer, server) === 'no' ? 'signature' : undefined;
 }
 
 function isRsaType({ type }: PublicKey): boolean {

@@ -3,6 +3,7 @@ import { conditionsOf } from './conditions.ts';
 import { type Deciding, decidingPlace, undecided } from './deciding.ts';
 import { type Case, type Detail, type Forecast, noDetail, nothing } from './forecast.ts';
 import { failure, foretell } from './foretell.ts';
+import { reasons } from './reasons.ts';
 import { repairsOf } from './repairs.ts';
 import { termsOf } from './terms.ts';
 import type { Trial } from './trials.ts';
@@ -119,7 +120,7 @@ function attemptOf({ identity, key, algorithm, outcome, reason }: Trial): Attemp
     bits: key?.bits,
     outcome,
     signatureAlgorithm: outcome === 'skipped' ? undefined : algorithm,
-    reason,
+    reason: reason === undefined ? undefined : reasons[reason],
     publicKey: key,
     named: identity.named,
   };

@@ -1,5 +1,5 @@
 import type { PublicKey } from '../keys/types.ts';
-import { type Answer, answerTo, type Refusal } from './answer.ts';
+import { type Answer, answerTo, type Refusal, refusedAnyway } from './answer.ts';
 import { type Identity, identitiesOf, isTooShort } from './identities.ts';
 import { type Choice, chooseSignature } from './signature.ts';
 import { faultOf, type Signing, type Unable, unableToSign } from './signing.ts';
@@ -86,7 +86,11 @@ function offer(identity: Identity & { readonly key: PublicKey }, run: Run): Tria
   const { server } = run;
   const base = { identity, key, algorithm: undefined, wanted: isEnrolled(key, run) };
   const choice = choiceFor(key, run);
-  if (choice.kind === 'open') return { ...base, outcome: 'unknown', reason: 'sigalgs-unknown' };
+  if (choice.kind === 'open') {
+    const why = refusedAnyway({ key, user: run.terms.user }, server);
+    if (why !== undefined) return { ...base, outcome: 'refused', reason: why };
+    return { ...base, outcome: 'unknown', reason: 'sigalgs-unknown' };
+  }
   if (choice.kind === 'none') return { ...base, outcome: 'skipped', reason: 'no-mutual-sigalg' };
   const answer = answerTo({ key, algorithm: choice.name, user: run.terms.user, now: run.situation.now }, server);
   const offered = { ...base, algorithm: choice.name };

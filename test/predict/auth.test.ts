@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listOf } from '../../src/predict/names.ts';
+import { reasons } from '../../src/predict/reasons.ts';
 import type { NamedKey, Verdict } from '../../src/predict/types.ts';
 import {
   agent,
@@ -84,14 +85,18 @@ describe('what cannot be used', () => {
     expect(outcome(identity(ed25519, { file }))).toEqual({
       verdict: 'fail',
       cause: 'key-permissions',
-      reason: 'permissions',
+      reason: reasons.permissions,
     });
     expect(outcome(identity(ed25519, { file: keyFile(ed25519, { mode: 0o644, uid: 0 }) })).verdict).toBe('ok');
   });
 
   test('an encrypted key where nobody is asked; elsewhere the passphrase is typed', () => {
     const named = identity(ed25519, { file: keyFile(ed25519, { isEncrypted: true }) });
-    expect(outcome(named, 'BatchMode yes\n')).toEqual({ verdict: 'fail', cause: 'key-encrypted', reason: 'encrypted' });
+    expect(outcome(named, 'BatchMode yes\n')).toEqual({
+      verdict: 'fail',
+      cause: 'key-encrypted',
+      reason: reasons.encrypted,
+    });
     expect(outcome(named).verdict).toBe('ok');
   });
 
@@ -109,7 +114,7 @@ describe('what cannot be used', () => {
 
   test('a `.pub` of another key: the server is asked for the one, and the other cannot sign', () => {
     const named = identity(rsa, { beside: publicFile(ed25519) });
-    expect(outcome(named)).toEqual({ verdict: 'fail', cause: 'key-mismatch', reason: 'mismatch' });
+    expect(outcome(named)).toEqual({ verdict: 'fail', cause: 'key-mismatch', reason: reasons.mismatch });
   });
 
   test('RSA keys below RequiredRSASize, of the agent too', () => {

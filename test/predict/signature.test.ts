@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listOf } from '../../src/predict/names.ts';
+import { reasons } from '../../src/predict/reasons.ts';
 import {
   certificateFile,
   certified,
@@ -87,7 +88,7 @@ test('a key whose curve is not in the list is skipped', () => {
     keys: [identity(ecdsa)],
     server: server(),
   });
-  expect(attempts[0]).toMatchObject({ outcome: 'skipped', reason: 'not-listed' });
+  expect(attempts[0]).toMatchObject({ outcome: 'skipped', reason: reasons['not-listed'] });
 });
 
 describe('an OpenSSH 7.4 server', () => {
@@ -115,7 +116,7 @@ describe('clients up to 7.7', () => {
       keys: [identity(rsa)],
       server: server(),
     });
-    expect(attempts[0]).toMatchObject({ outcome: 'skipped', reason: 'not-listed' });
+    expect(attempts[0]).toMatchObject({ outcome: 'skipped', reason: reasons['not-listed'] });
   });
 
   test('before 7.2 there is nothing but SHA-1', () => {
@@ -201,6 +202,6 @@ describe('what a server accepts is not what it announces', () => {
 test('DSA keys are skipped by a client that has no DSA', () => {
   const dsa = publicKey('ssh-dss', 1024);
   expect(verdictOf({ release: '10.0', keys: [identity(dsa)], server: server() }).attempts[0]).toMatchObject({
-    reason: 'not-listed',
+    reason: reasons['not-listed'],
   });
 });
