@@ -1,6 +1,7 @@
 import { once } from '../client/memo.ts';
 import { listAgent } from '../keys/agent.ts';
 import { readKeyFile } from '../keys/key-file.ts';
+import { noKnownHosts, readKnownHosts } from '../keys/known-hosts.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile } from '../keys/types.ts';
 import type { Ports } from '../ports.ts';
 
@@ -23,7 +24,7 @@ export function sensesOf(ports: Ports, keysRead: boolean): Senses {
   return {
     keysRead,
     keyFile: once((path) => readKeyFile(path, files)),
-    knownHosts: noHosts,
+    knownHosts: once((path) => readKnownHosts(path, files)),
     agent: once((socket) => listAgent(socket, { askAgent: (path) => ports.askAgent(path, PATIENCE) })),
   };
 }
@@ -49,7 +50,7 @@ export function nothing(path: string): KeyFile {
 }
 
 function noHosts(path: string): KnownHostsFile {
-  return { path, ...absent, lines: [], faults: [] };
+  return noKnownHosts(path, absent.state, absent.reason);
 }
 
 const blind: Senses = {

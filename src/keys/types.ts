@@ -133,10 +133,23 @@ export interface KnownHostsFault {
   readonly reason: 'no-key' | 'bad-marker' | 'bad-key' | 'bad-hash' | 'type-mismatch' | 'too-long';
 }
 
+/** What must be seen of a line to know whether it matters. */
+export interface KnownHostsEntry {
+  /** As it stands: patterns with commas, or one hashed name. */
+  readonly hosts: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 export interface KnownHostsFile {
   readonly path: string;
   readonly state: KeyFile['state'];
   readonly reason: string | undefined;
+  /** Lines that name hosts, broken or not. */
+  readonly entries: readonly KnownHostsEntry[];
+  /** One line, read when it is asked for; undefined for a comment, or none. */
+  readonly at: (line: number) => KnownHostsLine | KnownHostsFault | undefined;
+  /** All that are sound, and all that are not: read when asked for, which costs a second for 200,000. */
   readonly lines: readonly KnownHostsLine[];
   readonly faults: readonly KnownHostsFault[];
 }

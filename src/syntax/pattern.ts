@@ -38,7 +38,7 @@ function matchBytes(text: string, pattern: string): boolean {
 export type ListMatch = 'yes' | 'denied' | 'no';
 
 /** Longest element that match_pattern_list(3) takes; a longer one makes the whole list fail. */
-const LONGEST_ELEMENT = 1023;
+const LONGEST_ELEMENT = 1022;
 
 /** A comma list with `!` negation, as match_pattern_list of OpenSSH reads it; `ignoreCase` lowers the pattern only. */
 export function matchPatternList(text: string, list: string, ignoreCase: boolean): ListMatch {

@@ -101,7 +101,7 @@ describe('a list of patterns', () => {
   });
 
   test('an element that is too long makes all of it fail', () => {
-    const long = 'x'.repeat(1023);
+    const long = 'x'.repeat(1022);
     expect(matchPatternList(long, long, false)).toBe('yes');
     expect(matchPatternList('a', `a,${long}x`, false)).toBe('no');
     expect(matchPatternList('a', `a,!${long}`, false)).toBe('yes');
