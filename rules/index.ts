@@ -17,6 +17,7 @@ import authGssapiDelegateGlobal from './auth-gssapi-delegate-global.ts';
 import authKeysignInUserFile from './auth-keysign-in-user-file.ts';
 import authPasswordFirst from './auth-password-first.ts';
 import authPubkeyDisabled from './auth-pubkey-disabled.ts';
+import certAsIdentityfile from './cert-as-identityfile.ts';
 import forwardBadSpec from './forward-bad-spec.ts';
 import forwardGatewayPorts from './forward-gateway-ports.ts';
 import forwardTunnelGlobal from './forward-tunnel-global.ts';
@@ -38,6 +39,10 @@ import hostkeyDnsTrusted from './hostkey-dns-trusted.ts';
 import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
 import hostkeyNamesReadable from './hostkey-names-readable.ts';
 import hostkeyStrictOff from './hostkey-strict-off.ts';
+import identityNoneNoReset from './identity-none-no-reset.ts';
+import identityOnlyWithoutFile from './identity-only-without-file.ts';
+import identityRelativePath from './identity-relative-path.ts';
+import identityWindowsPath from './identity-windows-path.ts';
 import includeBadPath from './include-bad-path.ts';
 import includeBadPerms from './include-bad-perms.ts';
 import includeCycle from './include-cycle.ts';
@@ -57,15 +62,20 @@ import muxPathTooLong from './mux-path-too-long.ts';
 import muxPersistWithoutMaster from './mux-persist-without-master.ts';
 import muxSharedBetweenAccounts from './mux-shared-between-accounts.ts';
 import muxWindowsUnsupported from './mux-windows-unsupported.ts';
+import netKeepalive from './net-keepalive.ts';
 import orderShadowedOption from './order-shadowed-option.ts';
 import policyCommentIneffective from './policy-comment-ineffective.ts';
 import proxyJumpInvalid from './proxy-jump-invalid.ts';
+import proxyJumpLoop from './proxy-jump-loop.ts';
 import proxyJumpSpaceList from './proxy-jump-space-list.ts';
+import proxyJumpUnknownAlias from './proxy-jump-unknown-alias.ts';
+import proxyWildcardIncludesBastion from './proxy-wildcard-includes-bastion.ts';
 import sessionLocalCommandGlobal from './session-local-command-global.ts';
 import sessionLocalCommandNotPermitted from './session-local-command-not-permitted.ts';
 import sessionLoglevelQuiet from './session-loglevel-quiet.ts';
 import sessionRemoteCommand from './session-remote-command.ts';
 import sessionRequestttyForce from './session-requesttty-force.ts';
+import sessionSendenvRemovesNothing from './session-sendenv-removes-nothing.ts';
 import sessionSetenvFirstOnly from './session-setenv-first-only.ts';
 import suppressionUnknownRule from './suppression-unknown-rule.ts';
 import suppressionUnused from './suppression-unused.ts';
@@ -82,7 +92,9 @@ import syntaxKeywordTooNew from './syntax-keyword-too-new.ts';
 import syntaxLineTooLong from './syntax-line-too-long.ts';
 import syntaxMissingArgument from './syntax-missing-argument.ts';
 import syntaxNotAConfig from './syntax-not-a-config.ts';
+import syntaxPercentToken from './syntax-percent-token.ts';
 import syntaxServerKeyword from './syntax-server-keyword.ts';
+import syntaxSmartQuotes from './syntax-smart-quotes.ts';
 import syntaxTemplate from './syntax-template.ts';
 import syntaxTrailingComment from './syntax-trailing-comment.ts';
 import syntaxUnbalancedQuotes from './syntax-unbalanced-quotes.ts';
@@ -111,6 +123,7 @@ export const rules: readonly Rule[] = [
   authKeysignInUserFile,
   authPasswordFirst,
   authPubkeyDisabled,
+  certAsIdentityfile,
   forwardBadSpec,
   forwardGatewayPorts,
   forwardTunnelGlobal,
@@ -132,6 +145,10 @@ export const rules: readonly Rule[] = [
   hostkeyLocalhostUnchecked,
   hostkeyNamesReadable,
   hostkeyStrictOff,
+  identityNoneNoReset,
+  identityOnlyWithoutFile,
+  identityRelativePath,
+  identityWindowsPath,
   includeBadPath,
   includeBadPerms,
   includeCycle,
@@ -151,15 +168,20 @@ export const rules: readonly Rule[] = [
   muxPersistWithoutMaster,
   muxSharedBetweenAccounts,
   muxWindowsUnsupported,
+  netKeepalive,
   orderShadowedOption,
   policyCommentIneffective,
   proxyJumpInvalid,
+  proxyJumpLoop,
   proxyJumpSpaceList,
+  proxyJumpUnknownAlias,
+  proxyWildcardIncludesBastion,
   sessionLocalCommandGlobal,
   sessionLocalCommandNotPermitted,
   sessionLoglevelQuiet,
   sessionRemoteCommand,
   sessionRequestttyForce,
+  sessionSendenvRemovesNothing,
   sessionSetenvFirstOnly,
   suppressionUnknownRule,
   suppressionUnused,
@@ -176,7 +198,9 @@ export const rules: readonly Rule[] = [
   syntaxLineTooLong,
   syntaxMissingArgument,
   syntaxNotAConfig,
+  syntaxPercentToken,
   syntaxServerKeyword,
+  syntaxSmartQuotes,
   syntaxTemplate,
   syntaxTrailingComment,
   syntaxUnbalancedQuotes,

@@ -197,6 +197,7 @@ export {
   wordHistory,
 } from './lint/history.ts';
 export { type Invisible, invisibleIn } from './lint/invisible.ts';
+export { hopsOf, jumpFor, nextHop } from './lint/jumps.ts';
 export { hasSecondPass, setTooLate } from './lint/later.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';
@@ -207,9 +208,11 @@ export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { type Route, routeOf, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
+export { type StrangeToken, strangeTokens } from './lint/tokens.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { weakness } from './lint/weak.ts';
 export { tagIn } from './load/looks.ts';
+export { decodeForward, type Forward, type ForwardEnd } from './read/forward-spec.ts';
 export { criteriaOf } from './read/match.ts';
 export { isValidUser } from './read/names.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';

@@ -1,0 +1,54 @@
+import { type Analysis, defineRule, hopsOf, listed, locate, nextHop, quoted, type Step } from '../src/rule.ts';
+
+interface Loop {
+  readonly names: readonly string[];
+  readonly step: Step;
+}
+
+/** Follows the first hop of each name; each loop is met once, as names that were seen are not followed again. */
+function* loops(starts: Iterable<string>, analysis: Analysis): Iterable<Loop> {
+  const seen = new Map<string, number>();
+  let walk = 0;
+  for (const start of starts) {
+    walk += 1;
+    const way: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.set(at, walk);
+      way.push(at);
+      at = nextHop(at, analysis)?.hop;
+    }
+    const last = way.at(-1);
+    const next = last === undefined ? undefined : nextHop(last, analysis);
+    if (next && at !== undefined && seen.get(at) === walk) yield { names: way.slice(way.indexOf(at)), step: next.step };
+  }
+}
+
+export default defineRule({
+  id: 'proxy-jump-loop',
+  description: 'a jump host is to be reached through itself',
+  category: 'correctness',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://man.openbsd.org/ssh_config#ProxyJump'],
+  check: {
+    *config({ steps, client }, { analysis }) {
+      const jumps = steps.filter(({ directive, problems }) => directive.name === 'proxyjump' && problems.length === 0);
+      const hops = new Set(jumps.flatMap((step) => hopsOf(step)));
+      for (const { names, step } of loops(hops, analysis)) {
+        const [first = ''] = names;
+        const cure = client.does('proxyjump-none') ? quoted('ProxyJump none') : quoted(`Host … !${first}`);
+        const message =
+          names.length === 1
+            ? `${quoted(first)} is to be reached through itself: give it ${cure} before this line.`
+            : `${listed(names)} are to be reached through each other.`;
+        yield {
+          at: locate(step, step.directive.args[0] ?? step.directive.keyword),
+          message,
+          destinations: names.slice(0, 100),
+        };
+      }
+    },
+  },
+});

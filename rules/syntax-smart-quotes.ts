@@ -1,0 +1,28 @@
+import { argumentsWhere, defineRule, locate, quoted } from '../src/rule.ts';
+
+const QUOTES = /^[“”„‟«»‘’‚‛]/;
+
+export default defineRule({
+  id: 'syntax-smart-quotes',
+  description: 'a value stands in typographic quotes',
+  category: 'correctness',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  sources: ['https://man.openbsd.org/ssh_config'],
+  check: {
+    *document(document, { config }) {
+      if (!/[“”„‟«»‘’‚‛]/.test(document.source.text)) return;
+      for (const step of config.steps) {
+        if (step.document !== document) continue;
+        const [argument] = argumentsWhere(step, (value) => QUOTES.test(value));
+        if (!argument) continue;
+        const sign = quoted(argument.value.slice(0, 1));
+        yield {
+          at: locate(step, argument),
+          message: `${sign} is no quote to ssh, and becomes a part of the value: write ${quoted('"')}.`,
+        };
+      }
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import type { Step } from '../load/config.ts';
+import { decodeJump } from '../read/jump.ts';
+import type { Analysis } from './analysis.ts';
+
+/** Every host that a ProxyJump line names, in the order of the way; none for `none`. */
+export function hopsOf({ reading, directive }: Step): readonly string[] {
+  const encoded = reading.settings.find(({ slot }) => slot === 'proxyjump')?.values[0];
+  const jump = encoded === undefined ? undefined : decodeJump(encoded);
+  if (jump === undefined || jump.hop === 'none' || directive.args.length === 0) return [];
+  return [
+    ...(jump.extra ?? '')
+      .split(',')
+      .filter((text) => text !== '')
+      .map(bareHost),
+    jump.hop.host,
+  ];
+}
+
+/** The host of `user@host:port` or of an ssh:// URI. */
+function bareHost(text: string): string {
+  const place = text.replace(/^ssh:\/\//, '').replace(/^.*@/, '');
+  return /^\[([^\]]*)\]/.exec(place)?.[1] ?? place.replace(/[:/].*$/, '');
+}
+
+/** The ProxyJump line that a name gets, unless a ProxyCommand comes first or it hangs on more than the name. */
+export function jumpFor(name: string, { lineFor }: Analysis): Step | undefined {
+  const line = lineFor('proxyjump', name);
+  const command = lineFor('proxycommand', name);
+  if (!line || line === 'unknown' || command === 'unknown') return undefined;
+  return command && command.order < line.order ? undefined : line;
+}
+
+/** ssh reads its own config for the first hop only: the way to each later one is given to it. */
+export function nextHop(name: string, analysis: Analysis): { readonly step: Step; readonly hop: string } | undefined {
+  const step = jumpFor(name, analysis);
+  const [hop] = step ? hopsOf(step) : [];
+  return step && hop !== undefined ? { step, hop } : undefined;
+}

@@ -1,0 +1,41 @@
+import rule from '../../rules/proxy-jump-loop.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host bastion\n  ProxyJump none\nHost *\n  ProxyJump bastion\n',
+    'Host * !bastion\n  ProxyJump bastion\n',
+    'Host gate\n  HostName 10.0.0.1\nHost 10.*\n  ProxyJump gate\n',
+    'Host a\n  ProxyJump b\nHost b\n  ProxyJump c\n',
+    'Host bastion\n  ProxyCommand none\nHost *\n  ProxyJump bastion\n',
+    'Host b\n  ProxyJump none\nHost *\n  ProxyJump b,c\n',
+  ],
+  bad: [
+    {
+      config: 'Host *\n  ProxyJump bastion\n',
+      problems: ['2:13-20 `bastion` is to be reached through itself: give it `ProxyJump none` before this line.'],
+      destinations: [['bastion']],
+    },
+    {
+      config: 'Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n',
+      problems: ['2:13-14 `b` and `a` are to be reached through each other.'],
+      destinations: [['b', 'a']],
+    },
+    {
+      config: 'Host 10.*\n  ProxyJump bob@10.0.0.1:22\n',
+      problems: ['2:13-28 `10.0.0.1` is to be reached through itself: give it `ProxyJump none` before this line.'],
+      destinations: [['10.0.0.1']],
+    },
+    {
+      config: 'Host a\n  ProxyJump b,x\nHost b\n  ProxyJump c\nHost c\n  ProxyJump user@a\n',
+      problems: ['2:13-16 `b`, `c` and `a` are to be reached through each other.'],
+      destinations: [['b', 'c', 'a']],
+    },
+    {
+      config: 'Host *\n  ProxyJump bastion\n',
+      target: '7.5',
+      problems: ['2:13-20 `bastion` is to be reached through itself: give it `Host … !bastion` before this line.'],
+      destinations: [['bastion']],
+    },
+  ],
+});

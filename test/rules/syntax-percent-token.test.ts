@@ -1,0 +1,63 @@
+import rule from '../../rules/syntax-percent-token.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'ProxyCommand nc %h %p\n',
+    'ControlPath ~/.ssh/%C\n',
+    'IdentityFile ~/%%x\n',
+    'HostName %h.x\n',
+    'HostName a\nHostName %x\n',
+    'SetEnv A=%x\n',
+    { config: 'ControlPath ~/.ssh/%j\n', target: '9.6' },
+  ],
+  bad: [
+    {
+      config: 'ProxyCommand date +%s; nc %h %p\n',
+      problems: [
+        '1:20-22 `%s` is no token of `ProxyCommand` in this client, and ssh ends over it; `%%` is the sign itself.',
+      ],
+    },
+    {
+      config: 'ControlPath ~/.ssh/%j\n',
+      target: ['9.2', '9.6'],
+      problems: [
+        '1:20-22 `%j` is no token of `ControlPath` in this client, and ssh ends over it; `%%` is the sign itself.',
+      ],
+    },
+    {
+      config: 'Host a\n  HostName %n.x\n',
+      problems: [
+        '2:12-14 `%n` is no token of `HostName` in this client, and ssh ends over it; `%%` is the sign itself.',
+      ],
+      destinations: [['a']],
+    },
+    {
+      config: 'RemoteCommand echo 100%\n',
+      problems: ['1:23-24 `%` begins a token in `RemoteCommand`, and ssh ends here; `%%` is the sign itself.'],
+    },
+    {
+      config: 'UserKnownHostsFile ~/.ssh/%k\n',
+      target: '8.3',
+      problems: ['1:27-29 This client replaces nothing in `UserKnownHostsFile`, and takes `%k` as it stands.'],
+      severities: ['warning'],
+    },
+    {
+      config: 'ProxyCommand nc %n %p\n',
+      target: '7.5',
+      problems: [
+        '1:17-19 `%n` is no token of `ProxyCommand` in this client, and ssh ends over it; `%%` is the sign itself.',
+      ],
+    },
+    {
+      config: 'User %u\n',
+      target: ['9.2', '10.0'],
+      problems: ['1:6-8 This client replaces nothing in `User`, and takes `%u` as it stands.'],
+      severities: ['warning'],
+    },
+    {
+      config: 'IdentityFile "~/.ssh/50% off"\n',
+      problems: ['1:24-25 `%` begins a token in `IdentityFile`, and ssh ends here; `%%` is the sign itself.'],
+    },
+  ],
+});

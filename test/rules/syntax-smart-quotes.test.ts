@@ -1,0 +1,20 @@
+import rule from '../../rules/syntax-smart-quotes.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: ['IdentityFile "~/.ssh/k"\n', '# “quoted”\nUser a\n', 'RemoteCommand echo "say “hi”"\n'],
+  bad: [
+    {
+      config: 'IdentityFile “~/.ssh/k”\n',
+      problems: ['1:14-24 `“` is no quote to ssh, and becomes a part of the value: write `"`.'],
+    },
+    {
+      config: 'Host ‘a’ b\n  User c\n',
+      problems: ['1:6-9 `‘` is no quote to ssh, and becomes a part of the value: write `"`.'],
+    },
+    {
+      config: 'Host a\n  User „bob“\n',
+      problems: ['2:8-13 `„` is no quote to ssh, and becomes a part of the value: write `"`.'],
+    },
+  ],
+});
