@@ -1,9 +1,9 @@
-import type { KeyFile } from '../keys/types.ts';
+import type { AgentAnswer, KeyFile } from '../keys/types.ts';
 import type { NamedCertificate, NamedKey, Server, Situation } from '../predict/types.ts';
-import { type Expand, expander, type UsedPath } from '../resolve/afterwards.ts';
+import { expander, type UsedPath } from '../resolve/afterwards.ts';
 import type { Resolver } from '../resolve/resolve.ts';
 import type { Resolution } from '../resolve/types.ts';
-import { agentOff, agentSocket } from './agent.ts';
+import { type AgentSocket, agentOff, agentSocket } from './agent.ts';
 import { type Hop, hopsBefore } from './hops.ts';
 import { knownHostsPaths, type NamedPath, namedPaths, revokedPaths } from './paths.ts';
 import { nothing, type Senses } from './senses.ts';
@@ -38,17 +38,38 @@ export interface Gathered {
 
 /** All that a connection hangs on. Reads what ssh would read, and runs and looks up nothing. */
 export async function gather(call: Call, gathering: Gathering): Promise<Gathered> {
-  const resolution = gathering.resolver.resolve(call.words);
-  const before = hopsBefore(call, resolution, gathering.resolver);
-  const hops = await Promise.all(before.map((hop) => gatherOne(hop, gathering)));
-  const last = await gatherOne({ ...call, resolution }, gathering);
+  const route = routeOf(call, gathering);
+  const asked = route.map(async (hop) => [hop, await agentOf(hop.resolution, gathering)] as const);
+  const answers = new Map(await Promise.all(asked));
+  return gathered(route, gathering, (hop) => answers.get(hop) ?? agentOff('it was not asked'));
+}
+
+/** The same without a wait: what the agent at a socket says is known before. */
+export function gatherAtOnce(call: Call, gathering: Gathering, agentAt: (socket: string) => AgentAnswer): Gathered {
+  return gathered(routeOf(call, gathering), gathering, ({ resolution }) => {
+    const socket = socketOf(resolution, gathering);
+    return 'off' in socket ? agentOff(socket.off) : agentAt(socket.path);
+  });
+}
+
+/** The jump hosts in the order in which they are reached, and the destination. */
+function routeOf(call: Call, { resolver }: Gathering): readonly Hop[] {
+  const resolution = resolver.resolve(call.words);
+  return [...hopsBefore(call, resolution, resolver), { ...call, resolution }];
+}
+
+function gathered(route: readonly Hop[], gathering: Gathering, agentFor: (hop: Hop) => AgentAnswer): Gathered {
+  const all = route.map((hop) => gatherOne(hop, gathering, agentFor(hop)));
+  const last = all.at(-1);
+  if (last === undefined) throw new Error('a route ends at its destination');
+  const hops = all.slice(0, -1);
   return {
     situation: { ...last.situation, hops: hops.map(({ situation }) => situation) },
-    badPaths: [...hops, last].flatMap(({ badPaths }) => badPaths),
+    badPaths: all.flatMap(({ badPaths }) => badPaths),
   };
 }
 
-async function gatherOne({ destination, resolution }: Hop, gathering: Gathering): Promise<Gathered> {
+function gatherOne({ destination, resolution }: Hop, gathering: Gathering, agent: AgentAnswer): Gathered {
   const { resolver, senses, serverFor, now } = gathering;
   const expand = expander(resolution, resolver.settled);
   const certificates = namedPaths('certificatefile', resolution, expand);
@@ -64,7 +85,7 @@ async function gatherOne({ destination, resolution }: Hop, gathering: Gathering)
     identities: identities.map((path) => namedKey(path, senses, certificates.length > 0)),
     certificates: certificates.map((path) => namedCertificate(path, senses)),
     keysRead: senses.keysRead,
-    agent: await agentOf(resolution, expand, gathering),
+    agent,
     knownHosts: { user: hostsIn(user), global: hostsIn(global) },
     revoked: revoked === undefined ? undefined : senses.keyFile(revoked.path),
     server: resolution.status === 'resolved' ? serverFor(resolution) : undefined,
@@ -98,9 +119,13 @@ function namedCertificate({ path, problem, place }: NamedPath, senses: Senses): 
   return { path, place, file: problem === undefined ? senses.keyFile(path) : nothing(path) };
 }
 
-async function agentOf(resolution: Resolution, expand: Expand, { senses, resolver }: Gathering) {
-  if (resolution.status === 'refused') return agentOff('the config is refused');
-  if (!senses.keysRead) return agentOff('--no-keys');
-  const socket = agentSocket(resolution, expand, resolver.settled.world);
-  return 'off' in socket ? agentOff(socket.off) : senses.agent(socket.path);
+async function agentOf(resolution: Resolution, gathering: Gathering): Promise<AgentAnswer> {
+  const socket = socketOf(resolution, gathering);
+  return 'off' in socket ? agentOff(socket.off) : gathering.senses.agent(socket.path);
+}
+
+function socketOf(resolution: Resolution, { senses, resolver }: Gathering): AgentSocket {
+  if (resolution.status === 'refused') return { off: 'the config is refused' };
+  if (!senses.keysRead) return { off: '--no-keys' };
+  return agentSocket(resolution, expander(resolution, resolver.settled), resolver.settled.world);
 }
