@@ -23,7 +23,6 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fixable: 'safe',
-  fixKeepsOthers: true,
   sources: ['https://www.openssh.com/releasenotes.html'],
   codes: ['unknown-keyword'],
   check: {

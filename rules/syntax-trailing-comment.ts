@@ -38,7 +38,6 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fixable: 'safe',
-  fixKeepsOthers: true,
   sources: ['https://github.com/openssh/openssh-portable/pull/237', 'https://www.openssh.com/txt/release-8.5'],
   keywords: [...LISTS, 'proxyjump'],
   codes: ['extra-arguments', 'bad-match', 'bad-jump'],

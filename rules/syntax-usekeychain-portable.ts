@@ -17,7 +17,6 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fixable: 'safe',
-  fixKeepsOthers: true,
   sources: [
     'https://github.com/apple-oss-distributions/OpenSSH',
     'https://github.com/microsoft/vscode-remote-release/issues/2111',

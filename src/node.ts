@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import { hostname, networkInterfaces, userInfo } from 'node:os';
 import { askAgent } from './node/agent.ts';
 import { isOnlyMember } from './node/groups.ts';
+import { native } from './node/native.ts';
+import { realWriting } from './node/real-writing.ts';
 import { drain, pump } from './node/stream.ts';
 import { unreadable } from './node/strerror.ts';
 import { addressesOf, claimed, type Environment, platformOf, terminal } from './node/surroundings.ts';
-import type { FileStat, FileSystem, Ports, ReadResult, RunResult, Terminal, Unreadable, User } from './ports.ts';
-import { bytesOf, textOf } from './syntax/source.ts';
+import type { FileStat, Ports, ReadResult, RunResult, Terminal, Unreadable, User, WritableFiles } from './ports.ts';
+import { textOf } from './syntax/source.ts';
 
 /** More than any config has, and little enough to be held a few times. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -47,12 +49,13 @@ export function nodePorts(): Ports {
   };
 }
 
-const files: FileSystem = {
+const files: WritableFiles = {
   read,
   stat: (path) => attempt(path, (name) => fileStat(fs.statSync(name, quietly))),
   lstat: (path) => attempt(path, (name) => fileStat(fs.lstatSync(name, quietly))),
   list: (path) => attempt(path, list),
   realPath: (path) => attempt(path, (name) => textOf(Buffer.from(fs.realpathSync.native(name, 'buffer')))),
+  ...realWriting,
 };
 
 function read(path: string): ReadResult {
@@ -125,11 +128,6 @@ function attempt<T>(path: string, look: (path: string | Buffer) => T): T | undef
   } catch {
     return undefined;
   }
-}
-
-/** A name that is not UTF-8 goes to the system as the bytes it was. */
-function native(path: string): string | Buffer {
-  return /[\udc80-\udcff]/u.test(path) ? Buffer.from(bytesOf(path)) : path;
 }
 
 /** Opening one would send the user's credentials to whoever the config names. */

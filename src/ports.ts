@@ -32,6 +32,33 @@ export interface FileSystem {
   realPath(path: string): string | undefined;
 }
 
+/** Why a file is not changed. `message` completes «it is not changed: …». */
+export interface WriteRefusal {
+  readonly reason:
+    | 'access-list'
+    | 'busy'
+    | 'changed'
+    | 'failed'
+    | 'folder'
+    | 'links'
+    | 'missing'
+    | 'mounted'
+    | 'owner'
+    | 'read-only'
+    | 'special';
+  readonly message: string;
+}
+
+/** Files that may be written, in one way only: whole, in the place of what was read. */
+export interface WritableFiles extends FileSystem {
+  /** What stands against a change of this file; undefined when nothing is known to. */
+  refusal(path: string): WriteRefusal | undefined;
+  /** Puts these bytes in the place of `expected`, atomically, behind links, with owner and mode. */
+  replaceFile(path: string, bytes: Uint8Array, expected: Uint8Array): WriteRefusal | undefined;
+  /** Sets the permission bits of a file that still has `expected`. */
+  changeMode(path: string, mode: number, expected: number): WriteRefusal | undefined;
+}
+
 export interface User {
   readonly name: string;
   /** From the password database, as ssh does: `$HOME` plays no part. */
@@ -70,7 +97,7 @@ export interface Terminal {
 
 /** The world. `node.ts` is the real one; tests pass their own. */
 export interface Ports {
-  readonly files: FileSystem;
+  readonly files: WritableFiles;
   readonly user: User;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** gethostname(3). */

@@ -58,8 +58,6 @@ export interface RuleDefinition<Options> {
   readonly preset: 'recommended' | 'strict' | 'all';
   readonly since: string;
   readonly fixable?: 'safe' | 'unsafe';
-  /** A safe fix changes nothing for the targets that do not have the finding; else it is safe for all or unsafe. */
-  readonly fixKeepsOthers?: true;
   readonly sources?: readonly string[];
   /** Keywords in lower case, for `check.directive` and `check.setting`. */
   readonly keywords?: readonly string[];

@@ -71,6 +71,7 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
     policyIds: configuration.policies.map(({ policy }) => policy.id),
     reportUnusedDisables: line.has('report-unused-disables'),
     ...(destinations.length > 0 ? { destinations } : {}),
+    witnesses: line.has('fix') || line.has('diff'),
   };
   const named = new Set(inputs.map(({ path }) => ports.files.realPath(path)));
   const parts = inputs.map((input) => ({ input, main: mainOf(input, named, request) }));

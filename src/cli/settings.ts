@@ -75,7 +75,8 @@ function ruleSetting(text: string, rules: readonly Rule[]): readonly [string, Ru
   throw new UsageError(`--rule: there is no level \`${word}\`${hint}`);
 }
 
-function ruleCalled(id: string, rules: readonly Rule[]): Rule {
+/** A rule by its id, as the user wrote it. */
+export function ruleCalled(id: string, rules: readonly Rule[]): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule !== undefined) return rule;
   const ids = rules.map((one) => one.id);

@@ -46,7 +46,16 @@ export interface Analysis {
 /** For all rules together. */
 const MOST_EFFORT = 200_000;
 
+const known = new WeakMap<Config, Analysis>();
+
+/** One for each config, so that what is worked out once serves rules and proofs. */
 export function analyse(config: Config): Analysis {
+  const made = known.get(config) ?? freshAnalysis(config);
+  known.set(config, made);
+  return made;
+}
+
+function freshAnalysis(config: Config): Analysis {
   const silencers = lazily(() => silencersOf(config));
   const classify = lazily(() => classifier(silencers()));
   const setters = once((slot: string) => settersOf(config, slot));

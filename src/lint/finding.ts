@@ -21,6 +21,8 @@ export interface Fix {
   readonly safety: 'safe' | 'unsafe';
   readonly weakens: boolean;
   readonly edits: readonly TextEdit[];
+  /** The permission bits that a file is to have, instead of those it has. */
+  readonly mode?: { readonly path: string; readonly from: number; readonly to: number };
 }
 
 /** Another place that matters, or a remark without a place. */

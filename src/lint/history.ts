@@ -95,6 +95,13 @@ export function spelling(name: string): string {
   return isKeyword(name) ? (keywords[name]?.name ?? name) : name;
 }
 
+/** The option behind a keyword in lower case, whichever release knows it. */
+export const optionOf = once((name: string): string | undefined =>
+  upstream()
+    .map(({ client }) => client.keyword(name)?.option?.id)
+    .findLast((id) => id !== undefined),
+);
+
 /** Another spelling of the option behind a keyword, which this client knows. */
 export function olderSpelling(name: string, client: Client): string | undefined {
   const option = upstream().at(-1)?.client.keyword(name)?.option;

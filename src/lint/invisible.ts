@@ -39,3 +39,15 @@ export function invisibleIn(text: string): Invisible | undefined {
     blank: BLANK.test(character),
   };
 }
+
+/** Quotes of a word processor, and the plain ones that were meant. */
+const SMART: readonly (readonly [RegExp, string])[] = [
+  [/[\u201c-\u201f\u00ab\u00bb]/g, '"'],
+  [/[\u2018-\u201b]/g, "'"],
+];
+
+/** The text with characters of which only the look is right made what they look like. */
+export function plainly(text: string): string {
+  const seen = SMART.reduce((plain, [quotes, quote]) => plain.replace(quotes, quote), text);
+  return seen.replace(new RegExp(BLANK, 'g'), ' ').replace(new RegExp(INVISIBLE, 'g'), '').trim();
+}

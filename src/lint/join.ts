@@ -2,7 +2,9 @@ import type { LintResult } from './request.ts';
 
 /** Several results as one. */
 export function joined(results: readonly LintResult[]): LintResult {
+  const cut = results.some((result) => result.cut);
   return {
+    ...(cut && { cut }),
     findings: results.flatMap(({ findings }) => findings),
     suppressed: results.flatMap(({ suppressed }) => suppressed),
     files: results.flatMap(({ files }) => files),

@@ -1,7 +1,9 @@
 import type { Client } from '../client/client.ts';
 import { once } from '../client/memo.ts';
+import { proved, type Reader } from '../fix/prove.ts';
+import { witnessesFor } from '../fix/witness-check.ts';
 import { type Config, loadConfig } from '../load/config.ts';
-import { type Opener, openerFor } from '../load/open.ts';
+import { editedOpener, type Opener, openerFor } from '../load/open.ts';
 import type { Ports } from '../ports.ts';
 import type { ReadContext } from '../read/types.ts';
 import { servicePorts } from '../resolve/services.ts';
@@ -120,7 +122,7 @@ function suppress(
     return first === undefined;
   };
   const left = findings.filter(isLeft);
-  const gathered = gathering(1);
+  const gathered = gathering();
   const add = (id: string, problem: Problem): void => {
     const rule = byId.get(id);
     const found = rule && { rule, problem, scope: undefined, destinations: [] };
@@ -131,7 +133,7 @@ function suppress(
   for (const [source, found] of bySource)
     for (const { rule, problem } of badSuppressions(source, found, ruleIds)) add(rule, problem);
   const ofComments = gathered.findings().filter(isLeft);
-  const unused = gathering(1);
+  const unused = gathering();
   if (request.reportUnusedDisables) {
     const rule = byId.get('suppression-unused');
     for (const [source, suppressions] of bySource) {
@@ -146,12 +148,19 @@ function suppress(
   return { findings: [...left, ...ofThis], suppressed };
 }
 
-function lintConfig(session: Session, config: LintConfig): LintResult {
-  const gathered = gathering(session.request.clients.length);
+/** What one config gives, and the config as each target reads it, for proofs. */
+interface ConfigResult extends LintResult {
+  readonly readers: readonly Reader[];
+}
+
+function lintConfig(session: Session, config: LintConfig): ConfigResult {
+  const gathered = gathering();
   const files = new Map<Source, LintedFile>();
   const destinations = new Set<string>();
+  const readers: Reader[] = [];
   for (const client of session.request.clients) {
     const loaded = load(session, config, client);
+    readers.push(readerFor(session, config, loaded));
     check(session, loaded, gathered);
     for (const { source, role, looks, includedBy } of loaded.files) {
       const file = { source, role, showable: looks === undefined || looks === 'template' };
@@ -165,13 +174,25 @@ function lintConfig(session: Session, config: LintConfig): LintResult {
   return {
     findings: sorted(findings, sources),
     suppressed,
+    readers,
     files: [...files.values()],
     destinations: [...destinations],
   };
 }
 
+/** A loaded config, and how it is read with other texts. */
+function readerFor(session: Session, config: LintConfig, before: Config): Reader {
+  const { request } = session;
+  const { client } = before;
+  return {
+    before,
+    reread: (texts) => load({ ...session, opener: editedOpener(session.opener, texts) }, config, client),
+    ...(request.witnesses && { witness: witnessesFor({ request, config, before, opener: session.opener }) }),
+  };
+}
+
 /** Leaves out a config of one file that another one Includes: it is judged in that place. */
-function withoutIncluded(results: readonly LintResult[], session: Session): readonly LintResult[] {
+function withoutIncluded(results: readonly ConfigResult[], session: Session): readonly ConfigResult[] {
   if (results.length < 2) return results;
   const { files } = session.request.ports;
   const real = (path: string): string => files.realPath(path) ?? path;
@@ -193,6 +214,12 @@ function withoutIncluded(results: readonly LintResult[], session: Session): read
 /** Lints configurations as every target reads them. Whatever stands in them is a finding, never an exception. */
 export function lint(request: LintRequest): LintResult {
   const session = sessionFor(request);
-  const results = request.configs.map((config) => lintConfig(session, config));
-  return joined(withoutIncluded(results, session));
+  const results = withoutIncluded(
+    request.configs.map((config) => lintConfig(session, config)),
+    session,
+  );
+  const all = joined(results);
+  const readers = results.flatMap((result) => result.readers);
+  const cut = readers.some(({ before }) => before.cut);
+  return { ...all, findings: proved(all.findings, readers, request.witnesses === true), ...(cut && { cut }) };
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../load/config.ts';
 import { type Rule, ruleUrl } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
-import type { Finding, Fix, Note, Problem, Severity } from './finding.ts';
+import type { Finding, Note, Problem, Severity } from './finding.ts';
 import { worse } from './levels.ts';
 
 /** A finding of one target. */
@@ -41,14 +41,7 @@ function join(merged: Merged, found: Found): void {
   else merged.others.set(message, [found.target]);
 }
 
-/** A fix that is safe for the targets with the finding may change something for the others. */
-function fixesOf({ first: { rule, problem }, targets }: Merged, all: number): readonly Fix[] {
-  const fixes = problem.fixes ?? [];
-  if (rule.fixKeepsOthers || targets.length === all) return fixes;
-  return fixes.map((fix) => ({ ...fix, safety: 'unsafe' }));
-}
-
-function asFinding(merged: Merged, all: number): Finding {
+function asFinding(merged: Merged): Finding {
   const { first, severity, targets, others } = merged;
   const { rule, problem, destinations } = first;
   const remarks = [...others].map(
@@ -61,7 +54,7 @@ function asFinding(merged: Merged, all: number): Finding {
     message: problem.message,
     at: problem.at,
     notes: [...(problem.notes ?? []), ...remarks],
-    fixes: fixesOf(merged, all),
+    fixes: problem.fixes ?? [],
     destinations,
     targets,
     url: ruleUrl(rule.id),
@@ -69,8 +62,7 @@ function asFinding(merged: Merged, all: number): Finding {
   };
 }
 
-/** For so many targets. */
-export function gathering(targets: number): Gathering {
+export function gathering(): Gathering {
   const bySource = new Map<Source, Map<string, Merged[]>>();
   const all: Merged[] = [];
   return {
@@ -93,7 +85,7 @@ export function gathering(targets: number): Gathering {
       here.push(fresh);
       all.push(fresh);
     },
-    findings: () => all.map((merged) => asFinding(merged, targets)),
+    findings: () => all.map(asFinding),
   };
 }
 

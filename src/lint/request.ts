@@ -57,6 +57,8 @@ export interface LintRequest {
   /** Only findings that concern these names. */
   readonly destinations?: readonly string[];
   readonly reportUnusedDisables?: boolean;
+  /** Fixes are going to be written: proofs are checked with destinations, too. */
+  readonly witnesses?: boolean;
 }
 
 export interface LintedFile {
@@ -83,4 +85,6 @@ export interface LintResult {
   readonly files: readonly LintedFile[];
   /** Names that the users' files name, without patterns. */
   readonly destinations: readonly string[];
+  /** A limit of ours kept files from being read: nothing may be fixed. */
+  readonly cut?: boolean;
 }

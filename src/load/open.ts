@@ -1,7 +1,7 @@
 import type { FileSystem } from '../ports.ts';
 import type { Dialect, Document, Source } from '../syntax/document.ts';
 import { parse } from '../syntax/parse.ts';
-import { sourceFrom } from '../syntax/source.ts';
+import { sourceFrom, sourceFromText } from '../syntax/source.ts';
 import { type Looks, looksLike } from './looks.ts';
 
 /** Limits of ours, far beyond what any config needs. Beyond one, nothing is said of the config as a whole. */
@@ -77,6 +77,19 @@ export function openerFor(request: OpenerRequest): Opener {
       const fresh = parse(source, dialect);
       ofDialect.set(source, fresh);
       return fresh;
+    },
+  };
+}
+
+/** Opens some files, by the path of their source, with another text. */
+export function editedOpener(opener: Opener, texts: ReadonlyMap<string, string>): Opener {
+  const edited = new Map([...texts].map(([path, text]) => [path, sourceFromText(path, text)] as const));
+  return {
+    parse: opener.parse,
+    open(path) {
+      const opened = opener.open(path);
+      const source = opened.kind === 'text' ? edited.get(opened.source.path) : undefined;
+      return opened.kind === 'text' && source ? { ...opened, source } : opened;
     },
   };
 }

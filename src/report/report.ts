@@ -1,3 +1,4 @@
+import type { Fixed } from '../fix/passes.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Suppressed } from '../lint/request.ts';
 import type { Source } from '../syntax/document.ts';
@@ -25,6 +26,8 @@ export interface Report {
   readonly suppressed: readonly Suppressed[];
   /** Whether a file looks like an ssh config, so that its text may be shown. */
   readonly isShowable: (source: Source) => boolean;
+  /** What `--fix` repaired; undefined without it. */
+  readonly fixed?: readonly Fixed[];
 }
 
 export interface Look {

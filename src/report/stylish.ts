@@ -155,7 +155,8 @@ function severityColor(severity: Severity, colors: Colors): (text: string) => st
 
 function summaryLine({ findings, summary, omitted }: Report, colors: Colors): string {
   const files = new Set(findings.map(({ at }) => at.source.path)).size;
-  const text = `${counts(summary)} in ${count(files, 'file')}`;
+  const fixable = summary.fixable > 0 ? `, ${summary.fixable} fixable with --fix` : '';
+  const text = `${counts(summary)} in ${count(files, 'file')}${fixable}`;
   const paint = summary.errors > 0 ? colors.red : summary.warnings > 0 ? colors.yellow : colors.blue;
   const more = omitted > 0 ? `… and ${count(omitted, 'more finding')}, not shown\n\n` : '';
   return more + paint(colors.bold(text));

@@ -121,6 +121,9 @@ function lineIndex(starts: readonly number[], offset: number): number {
   return low;
 }
 
+/** The line of an offset, from 1. */
+export const lineOf = (source: Source, offset: number): number => lineIndex(source.lineStarts, offset) + 1;
+
 /** The place of an offset. */
 export function positionOf(source: Source, offset: number): Position {
   const index = lineIndex(source.lineStarts, offset);

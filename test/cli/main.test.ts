@@ -25,8 +25,13 @@ describe('the call', () => {
     });
   });
 
-  test.each(['--fix', '--diff', '--unsafe-fixes'])('%s comes later', async (option) => {
-    expect(await run([option])).toMatchObject({ code: 2, err: `ssh-lint: ${option} is not in this version yet\n` });
+  test.each(['--fix-rule=algo-list-space', '--unsafe-fixes'])('%s goes with --fix', async (option) => {
+    const name = option.split('=')[0];
+    const files = { [config]: good };
+    expect(await run(['--target', '9.2', option], { files })).toMatchObject({
+      code: 2,
+      err: `ssh-lint: ${name} goes with --fix or --diff\n`,
+    });
   });
 
   test.each([

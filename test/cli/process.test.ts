@@ -39,7 +39,7 @@ describe('the program', () => {
   test('lints the example, as the README says', () => {
     const { status, stdout, stderr } = run({ args: ['--target', '9.2', '--no-config', example] });
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toMatch(/\d+ errors, \d+ warnings? in 1 file\n$/);
+    expect(stdout).toMatch(/\d+ errors, \d+ warnings? in 1 file(?:, \d+ fixable with --fix)?\n$/);
     expect(stdout).not.toContain('\x1b');
   });
 

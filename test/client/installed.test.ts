@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { installedClient } from '../../src/client/installed.ts';
 import { formatVersion } from '../../src/client/version.ts';
 import type { FileStat, Ports, RunResult, Terminal } from '../../src/ports.ts';
+import { readOnly } from '../support/read-only.ts';
 
 interface Machine {
   readonly platform?: Ports['platform'];
@@ -23,7 +24,7 @@ const fail = (): never => {
 function ports(machine: Machine, runs: unknown[] = []): Ports {
   const { platform = 'linux', path = '/usr/local/bin:/usr/bin:/bin', currentFolder = '/home/ann' } = machine;
   return {
-    files: {
+    files: readOnly({
       read: (name) => {
         const text = machine.texts?.[name];
         return text === undefined ? { reason: 'missing', message: '' } : { bytes: new TextEncoder().encode(text) };
@@ -35,7 +36,7 @@ function ports(machine: Machine, runs: unknown[] = []): Ports {
       lstat: fail,
       list: fail,
       realPath: (name) => machine.links?.[name] ?? (name in machine.programs ? name : undefined),
-    },
+    }),
     user: { name: 'ann', home: '/home/ann', uid: 1000, gid: 1000, isOnlyMember: () => false },
     environment: platform === 'win32' ? { Path: path } : { PATH: path },
     hostName: 'machine',

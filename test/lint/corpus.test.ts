@@ -5,9 +5,10 @@ import { lint } from '../../src/lint/lint.ts';
 import { corpusFiles, corpusObstacle } from '../support/corpus.ts';
 import { diskFiles } from '../support/disk-files.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
+import { readOnly } from '../support/read-only.ts';
 import { clientOf } from '../support/rule-tester.ts';
 
-const ports = { ...memoryPorts(), files: diskFiles(undefined) };
+const ports = { ...memoryPorts(), files: readOnly(diskFiles(undefined)) };
 
 function findingsIn(path: string, targets: readonly string[], preset: 'recommended' | 'all'): readonly Finding[] {
   const settings = { preset, rules: {}, overrides: [] };

@@ -9,6 +9,7 @@ import { toBytes } from '../support/bytes.ts';
 import { type Case, type CaseFile, generate } from '../support/grammar.ts';
 import { isOnlyMember } from '../support/lab.ts';
 import { type MemoryEntry, memoryFiles } from '../support/memory-files.ts';
+import { readOnly } from '../support/read-only.ts';
 import { clientOf } from '../support/rule-tester.ts';
 
 const deep = process.env.SSH_LINT_DEEP === '1';
@@ -33,7 +34,7 @@ function portsOf({ files, runs: [run] }: Case): Ports {
     entryOf(file),
   ]);
   return {
-    files: memoryFiles(new Map([...entries, ['/etc/services', services]])),
+    files: readOnly(memoryFiles(new Map([...entries, ['/etc/services', services]]))),
     user: { name: 'root', home, uid: 0, gid: 0, isOnlyMember },
     environment: { HOME: home, ...run?.environment },
     hostName: 'lab.example.net',

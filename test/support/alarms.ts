@@ -9,6 +9,7 @@ import type { CorpusCase } from './corpus.ts';
 import { diskFiles } from './disk-files.ts';
 import { clientOfBanner } from './engine-client.ts';
 import { isOnlyMember, labHostName } from './lab.ts';
+import { readOnly } from './read-only.ts';
 import type { RealClient } from './real-clients.ts';
 import { lab, type RealGroup } from './real-ssh.ts';
 
@@ -27,7 +28,7 @@ const terminal = { color: false, columns: 80, isTerminal: false };
 
 function portsOf(home: string): Ports {
   return {
-    files: diskFiles(undefined),
+    files: readOnly(diskFiles(undefined)),
     user: { name: 'root', home, uid: 0, gid: 0, isOnlyMember },
     environment: { HOME: home },
     hostName: labHostName,

@@ -65,7 +65,7 @@ export function worldlyImports({ path, text }: SourceText): readonly string[] {
   if (path === 'src/node.ts' || /^src\/(?:node|dev)\//.test(path)) return [];
   return importsOf(text)
     .filter((specifier) => worldly.includes(specifier.replace(/^node:/, '')))
-    .map((specifier) => `${path} imports ${specifier}: only src/node.ts may`);
+    .map((specifier) => `${path} imports ${specifier}: only src/node.ts and src/node/ may`);
 }
 
 /** Of ours, a rule imports src/rule.ts and nothing else. */

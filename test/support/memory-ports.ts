@@ -1,5 +1,14 @@
 import { posix } from 'node:path';
-import type { AgentReply, FileKind, FileStat, FileSystem, Ports, ReadResult, RunResult } from '../../src/ports.ts';
+import type {
+  AgentReply,
+  FileKind,
+  FileStat,
+  Ports,
+  ReadResult,
+  RunResult,
+  WritableFiles,
+  WriteRefusal,
+} from '../../src/ports.ts';
 import { textOf } from '../../src/syntax/source.ts';
 
 /** What stands at a path. Folders above it are there, too. */
@@ -100,7 +109,7 @@ function memoryFiles(
   entries: Readonly<Record<string, MemoryEntry>>,
   currentFolder: string,
   opened: string[],
-): FileSystem {
+): WritableFiles {
   const tree = new Map(Object.entries(entries).map(([path, entry]) => [posix.resolve(currentFolder, path), entry]));
   const absolute = (path: string): string => posix.resolve(currentFolder, path);
   const folders = new Set([...tree.keys()].flatMap(foldersAbove));
@@ -150,7 +159,32 @@ function memoryFiles(
       return [...new Set(names.map((name) => name.slice(inside.length).split('/', 1)[0] ?? ''))];
     },
     realPath: (path) => (path === '' ? undefined : follow(path, true)),
+    refusal: (path) => refusalOf(statOf(path, true)),
+    replaceFile: (path, bytes, expected) => {
+      const place = follow(path, true);
+      const node = place === undefined ? undefined : nodeAt(place);
+      if (place === undefined || node === undefined) return refusalOf(undefined);
+      const now = contentOf(node);
+      if (!('bytes' in now) || Buffer.compare(now.bytes, expected) !== 0)
+        return { reason: 'changed', message: 'it has changed since it was read' };
+      tree.set(place, { ...describe(node), content: bytes });
+      return undefined;
+    },
+    changeMode: (path, mode, expected) => {
+      const place = follow(path, true);
+      const stat = statOf(path, true);
+      if (place === undefined || stat?.mode !== expected) return refusalOf(undefined);
+      const content = contentOf(nodeAt(place) ?? '');
+      tree.set(place, { ...stat, mode, content: 'bytes' in content ? content.bytes : '' });
+      return undefined;
+    },
   };
+}
+
+function refusalOf(stat: FileStat | undefined): WriteRefusal | undefined {
+  if (stat === undefined) return { reason: 'missing', message: 'it is not there any more' };
+  if (stat.uid !== owner.uid) return { reason: 'owner', message: `it belongs to user ${stat.uid}` };
+  return (stat.mode & 0o200) === 0 ? { reason: 'read-only', message: 'it is read-only' } : undefined;
 }
 
 function foldersAbove(path: string): readonly string[] {

@@ -1,7 +1,10 @@
+import type { Rewritten } from '../../fix/passes.ts';
 import type { Finding } from '../../lint/finding.ts';
 import { joined } from '../../lint/join.ts';
 import { type Report, summaryOf } from '../../report/report.ts';
 import { count } from '../../report/text.ts';
+import { bytesOf } from '../../syntax/source.ts';
+import { fixModeOf } from '../fixing.ts';
 import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
 import { type Input, inputsOf } from '../inputs.ts';
 import { groupsOf, lintGroup, type Outcome } from '../runs.ts';
@@ -22,13 +25,46 @@ export async function lintCommand(session: Session): Promise<number> {
     return printConfig(session, groups, await loadRules());
   }
   const rules = line.has('list-files') ? [] : await loadRules();
-  const outcomes = groups.map((group) => lintGroup(session, group, rules));
-  const report = reportOf(session, inputs, outcomes);
+  const fixMode = line.has('list-files') ? undefined : fixModeOf(session);
+  if (fixMode === 'diff') return (await import('./diff.ts')).printDiff(session, groups, rules);
+  const repair =
+    fixMode === undefined ? undefined : (await import('../writing.ts')).repairAndWrite(session, groups, rules);
+  const outcomes = repair?.outcomes ?? groups.map((group) => lintGroup(session, group, rules));
+  const report = { ...reportOf(session, inputs, outcomes), ...(repair && { fixed: repair.fixed }) };
   if (line.has('list-files')) return listFiles(session, report);
-  await write(session, report, outputs);
+  const text = repair && fixedInput(inputs, repair);
+  if (text !== undefined) session.own.out(text);
+  const reporting = text === undefined ? session : toStandardError(session);
+  await write(reporting, report, outputs);
+  await showFixed(reporting, report, outputs);
+  if (repair) (await import('../writing.ts')).sayRefusals(session, repair.refusals);
   const all = joined(outcomes).findings;
   if (all.length === 0) cleanLine(session, report, outcomes);
   return exitCode(session, all, most);
+}
+
+/** The text from standard input as it is repaired; undefined where files are. */
+function fixedInput(inputs: readonly Input[], { texts }: Rewritten): Uint8Array | undefined {
+  const given = inputs.flatMap(({ config }) => config.files).find(({ bytes }) => bytes !== undefined);
+  const text = given && texts.get(given.path);
+  return text === undefined ? given?.bytes : bytesOf(text);
+}
+
+/** Standard output is taken by the text. */
+function toStandardError(session: Session): Session {
+  const { own } = session;
+  const { color, columns } = own.terminal.err;
+  return { ...session, own: { ...own, out: own.err }, look: { color, columns } };
+}
+
+type Outputs = readonly Output<(typeof lintFormats)[number]>[];
+
+/** For people; the formats for programs have it in themselves. */
+async function showFixed({ own, look }: Session, { fixed = [], nameOf }: Report, outputs: Outputs): Promise<void> {
+  const isForPeople = outputs.some(({ name, file }) => name === 'stylish' && file === undefined);
+  if (!isForPeople || fixed.length === 0) return;
+  const { fixedText } = await import('../../report/fixed.ts');
+  own.out(fixedText(fixed, nameOf, look));
 }
 
 function mostWarnings(text: string | undefined): number {
@@ -62,11 +98,7 @@ function reportOf({ own, line }: Session, inputs: readonly Input[], outcomes: re
   };
 }
 
-async function write(
-  session: Session,
-  report: Report,
-  outputs: readonly Output<(typeof lintFormats)[number]>[],
-): Promise<void> {
+async function write(session: Session, report: Report, outputs: Outputs): Promise<void> {
   const { own, look } = session;
   for (const { name, file } of outputs) {
     const text = await reported(name, report, { look: file === undefined ? look : { color: false, columns: 80 }, own });
