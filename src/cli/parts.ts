@@ -1,7 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../lint/request.ts';
+import type { StandIn } from '../load/types.ts';
 import type { Ports } from '../ports.ts';
 import { isWithin, repositoryOf } from './config/places.ts';
+import { mainNames, standInFor } from './dotfiles.ts';
 import type { Session } from './session.ts';
 
 /** Which part a file plays: whose it is, how far it is followed, and which config it belongs to. */
@@ -23,13 +25,23 @@ export function bordered(config: LintConfig, path: string, session: Session): Li
   if (border === undefined) return config;
   const { ports, line } = session;
   const home = line.has('home') ? [ports.files.realPath(ports.user.home) ?? ports.user.home] : [];
-  const system = config.files.some(({ role }) => role === 'system') ? [dirname(systemConfigOf(ports))] : [];
-  return { ...config, onlyBelow: [border, ...home, ...system] };
+  const standIn = standInOf(path, session);
+  const system = config.files.some(({ role }) => role === 'system') && standIn === undefined;
+  const onlyBelow = [border, ...home, ...(system ? [dirname(systemConfigOf(ports))] : [])];
+  return { ...config, onlyBelow, ...(standIn === undefined ? {} : { standIn }) };
 }
 
-export function roleOf(path: string, { line, ports }: Session): 'user' | 'system' {
+/** Of a file in a repository of dotfiles, the folder that will be the one that ssh reads. */
+function standInOf(path: string, session: Session): StandIn | undefined {
+  if (borderOf(path, session) === undefined) return undefined;
+  return standInFor(resolve(session.ports.currentFolder, path));
+}
+
+export function roleOf(path: string, session: Session): 'user' | 'system' {
+  const { line, ports } = session;
   const isBelow = isWithin(resolve(ports.currentFolder, path), dirname(systemConfigOf(ports)));
-  return line.has('system') || isBelow ? 'system' : 'user';
+  const willBe = standInOf(path, session)?.for === '/etc/ssh';
+  return line.has('system') || isBelow || willBe ? 'system' : 'user';
 }
 
 /** Whether what a file says is the caller's own word: it lies in `~/.ssh` or `/etc/ssh`, or outside of any repository. */
@@ -58,7 +70,12 @@ export function mainsOf(path: string, session: Session): readonly LintConfig[] {
   const name = roleOf(path, session) === 'system' ? 'ssh_config' : 'config';
   if (basename(path) === name) return [];
   const border = borderOf(path, session);
-  return [join(dirname(path), name), join(dirname(path), '..', name)]
+  const standIn = standInOf(path, session);
+  const absolute = (each: string): string => resolve(session.ports.currentFolder, each);
+  return [dirname(path), join(dirname(path), '..')]
+    .filter((folder) => standIn === undefined || absolute(folder) === standIn.folder)
+    .flatMap((folder) => (standIn === undefined ? [name] : mainNames(standIn)).map((each) => join(folder, each)))
+    .filter((main) => absolute(main) !== absolute(path))
     .filter((main) => isInside(main, border, session) && mayInclude(main, session))
     .map((main) => configOf(main, session));
 }

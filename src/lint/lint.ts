@@ -81,9 +81,10 @@ function sessionFor(request: LintRequest): Session {
   };
 }
 
-function load(session: Session, { files, onlyBelow }: LintConfig, client: Client): Config {
+function load(session: Session, { files, onlyBelow, standIn }: LintConfig, client: Client): Config {
   const { opener, request } = session;
-  return loadConfig({ files, client, ports: request.ports, opener, context: session.contextOf(client), onlyBelow });
+  const context = session.contextOf(client);
+  return loadConfig({ files, client, ports: request.ports, opener, context, onlyBelow, standIn });
 }
 
 /** Adds what one target has against a config. */

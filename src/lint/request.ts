@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import type { StandIn } from '../load/types.ts';
 import type { Ports } from '../ports.ts';
 import type { Rule } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
@@ -20,6 +21,8 @@ export interface LintConfig {
   readonly files: readonly LintFile[];
   /** Not the caller's own: Includes are followed below these folders only (real paths), and no modes are looked at. */
   readonly onlyBelow?: readonly string[];
+  /** What is kept here will be there: Includes of it are looked for here. */
+  readonly standIn?: StandIn;
 }
 
 export interface RuleSetting {

@@ -109,9 +109,9 @@ function include(loading: Loading, from: From): Pick<Inclusion, 'paths' | 'notFo
   const { argument, place } = from;
   const path = expandPath(loading, argument.value);
   if (path === undefined) return { paths: [], notFollowed: 'destination', blocks: [] };
-  const { ports } = loading;
+  const { ports, standIn } = loading;
   const homeVariable = ports.environment.HOME;
-  const context = { files: ports.files, user: ports.user, homeVariable, asUser: place.role === 'user' };
+  const context = { files: ports.files, user: ports.user, homeVariable, asUser: place.role === 'user', standIn };
   const target = includeTarget(path, context);
   if ('problem' in target) return { paths: [], notFollowed: undefined, blocks: [] };
   const allowed = target.paths.filter((each) => mayFollow(loading, each));

@@ -1,6 +1,7 @@
 import type { FileSystem, User } from '../ports.ts';
 import { homeOf } from './accounts.ts';
 import { glob } from './glob.ts';
+import type { StandIn } from './types.ts';
 
 /** Where an Include is read. */
 export interface IncludeContext {
@@ -10,6 +11,7 @@ export interface IncludeContext {
   readonly homeVariable: string | undefined;
   /** Read as a user's file: `~` works and relative paths start in ~/.ssh; else in /etc/ssh. */
   readonly asUser: boolean;
+  readonly standIn?: StandIn | undefined;
 }
 
 /** The files that are named, or why there are none. */
@@ -34,5 +36,18 @@ export function includeTarget(argument: string, context: IncludeContext): Includ
   const anchored = argument.startsWith('/') || argument.startsWith('~');
   const base = asUser ? '~/.ssh' : SYSTEM_FOLDER;
   const pattern = anchored ? argument : `${base}/${argument}`;
-  return { paths: glob(expandTilde(pattern, context), files) };
+  return { paths: glob(moved(expandTilde(pattern, context), context), files) };
+}
+
+/** What will stand in `~/.ssh` or `/etc/ssh`, where it is kept now. */
+function moved(path: string, { standIn, user, homeVariable }: IncludeContext): string {
+  if (standIn === undefined) return path;
+  const homes = [user.home, homeVariable ?? user.home].map((home) => `${home}/.ssh/`);
+  const place = (standIn.for === '~/.ssh' ? homes : [`${SYSTEM_FOLDER}/`]).find((each) => path.startsWith(each));
+  return place !== undefined ? `${escapeGlob(standIn.folder)}/${path.slice(place.length)}` : path;
+}
+
+/** A folder's name as a pattern that matches itself. */
+function escapeGlob(folder: string): string {
+  return folder.replaceAll(/[*?[\\]/g, '\\$&');
 }

@@ -113,6 +113,12 @@ export interface ConfigFile {
   readonly optional?: boolean;
 }
 
+/** A folder that will be where ssh reads. */
+export interface StandIn {
+  readonly for: '~/.ssh' | '/etc/ssh';
+  readonly folder: string;
+}
+
 export interface LoadRequest {
   readonly files: readonly ConfigFile[];
   readonly client: Client;
@@ -121,6 +127,8 @@ export interface LoadRequest {
   readonly context: ReadContext;
   /** Real paths of folders; Includes are followed below them only, and permissions are not looked at. */
   readonly onlyBelow: readonly string[] | undefined;
+  /** Includes of files in its place are looked for in it. */
+  readonly standIn?: StandIn | undefined;
 }
 
 /** What grows while a configuration is read. */

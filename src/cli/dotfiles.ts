@@ -1,0 +1,34 @@
+import { dirname } from 'node:path';
+import type { StandIn } from '../load/types.ts';
+
+/** What chezmoi puts in front of names. https://www.chezmoi.io/reference/source-state-attributes/ */
+const attributes = '(?:(?:remove|external|exact|private|readonly|empty|executable|create)_)*';
+/** `~/.ssh` itself, or a folder from which it is linked or copied: by stow, chezmoi, yadm, rcm, homesick and the like. */
+const sshFolder = new RegExp(`^(?:\\.ssh|ssh(?:\\.symlink)?|${attributes}dot_ssh)$`);
+const partsFolder = /^(?:config|conf)\.d$/;
+const mainFile = new RegExp(`^${attributes}config(?:\\.symlink|\\.tmpl|##[^/]*)?$`);
+
+/**
+ * In a repository of dotfiles a file is not where ssh will read it. The folder that will be `~/.ssh`, or `/etc/ssh`, as
+ * far as its path tells; undefined for a path that looks like none of these.
+ */
+export function standInFor(path: string): StandIn | undefined {
+  const folder = dirname(path);
+  const above = dirname(folder);
+  if (/[\\/]etc[\\/]ssh[\\/]ssh_config(?:\.d[\\/][^\\/]+)?$/.test(path)) {
+    return { for: '/etc/ssh', folder: nameOf(path) === 'ssh_config' ? folder : above };
+  }
+  const named = (where: string): boolean => sshFolder.test(nameOf(where));
+  if (named(folder) && (nameOf(folder) !== 'ssh' || mainFile.test(nameOf(path)))) return { for: '~/.ssh', folder };
+  if (partsFolder.test(nameOf(folder)) && named(above)) return { for: '~/.ssh', folder: above };
+  return undefined;
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** What the file is called that may Include the others of a stand-in. */
+export function mainNames({ for: place }: StandIn): readonly string[] {
+  return place === '/etc/ssh' ? ['ssh_config'] : ['config', 'private_config', 'config.symlink'];
+}
