@@ -3,10 +3,12 @@ import type { NamedCertificate, NamedKey, Server, Situation } from '../predict/t
 import { expander, type UsedPath } from '../resolve/afterwards.ts';
 import type { Resolver } from '../resolve/resolve.ts';
 import type { Resolution } from '../resolve/types.ts';
+import { withoutQuotes } from '../resolve/unsaid.ts';
 import { type AgentSocket, agentOff, agentSocket } from './agent.ts';
 import { type Hop, hopsBefore } from './hops.ts';
 import { knownHostsPaths, type NamedPath, namedPaths, revokedPaths } from './paths.ts';
 import { nothing, type Senses } from './senses.ts';
+import { isShowable } from './showable.ts';
 
 /** What stays the same for every destination of a run. */
 export interface Gathering {
@@ -69,8 +71,10 @@ function gathered(route: readonly Hop[], gathering: Gathering, agentFor: (hop: H
   };
 }
 
-function gatherOne({ destination, resolution }: Hop, gathering: Gathering, agent: AgentAnswer): Gathered {
+function gatherOne({ destination, resolution: whole }: Hop, gathering: Gathering, agent: AgentAnswer): Gathered {
   const { resolver, senses, serverFor, now } = gathering;
+  const messages = withoutQuotes(whole.messages, whole.documents, (source) => !isShowable(source));
+  const resolution = { ...whole, messages };
   const expand = expander(resolution, resolver.settled);
   const certificates = namedPaths('certificatefile', resolution, expand);
   const identities = namedPaths('identityfile', resolution, expand);

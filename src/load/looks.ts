@@ -25,6 +25,11 @@ const STARTS: readonly (readonly [RegExp, Looks])[] = [
 /** A key that stands anywhere: of such a file nothing may be shown. */
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
 
+/** Whether a private key stands in a text, whatever else does. */
+export function holdsPrivateKey(text: string): boolean {
+  return PRIVATE_KEY.test(text) || STARTS.some(([pattern, what]) => what === 'private-key' && pattern.test(text));
+}
+
 /** More than this share of a file is control characters in no text. */
 const MOST_CONTROL = 0.02;
 

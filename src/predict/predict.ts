@@ -73,7 +73,7 @@ function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Ve
     negotiated: forecast.kind === 'fail' && phase !== 'auth' ? nothing : forecast.negotiated,
     attempts: (authentication?.trials ?? []).filter(isWorthSaying).map(attemptOf),
     proved: authentication?.outcome.kind === 'in' && authentication.outcome.proved,
-    remarks: remarksOf(situation, server?.saidBy),
+    remarks: remarksOf(situation, server?.trust === 'repository' ? server.saidBy : undefined),
     hops,
   };
 }

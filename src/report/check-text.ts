@@ -1,23 +1,21 @@
 import picocolors from 'picocolors';
-import type { Attempt, Condition, Phase, Repair, Verdict } from '../predict/types.ts';
-import type { Place } from '../resolve/types.ts';
-import type { Source } from '../syntax/document.ts';
-import { frameOf } from './frame.ts';
-import type { Look } from './report.ts';
-import { maskText } from './secrets.ts';
-import { breakUp, count, visible } from './text.ts';
+import type { Condition, Phase, Verdict } from '../predict/types.ts';
+import {
+  attemptLines,
+  type CheckLook,
+  fitted,
+  frameLines,
+  type Lines,
+  labelled,
+  type Page,
+  paragraph,
+  repairLines,
+  sshSays,
+} from './check-parts.ts';
+import { visible } from './text.ts';
 
-export interface CheckLook extends Look {
-  readonly nameOf: (path: string) => string;
-  /** Whether a file looks like an ssh config, so that its text may be shown. */
-  readonly isShowable: (source: Source) => boolean;
-}
-
-interface Page extends CheckLook {
-  readonly colors: ReturnType<typeof picocolors.createColors>;
-}
-
-type Lines = readonly string[];
+/** A screen. */
+const MOST_LINES = 25;
 
 /** For people: one line where nothing stands in the way; else what does, where, and what repairs it. */
 export function checkText(verdicts: readonly Verdict[], look: CheckLook): string {
@@ -33,7 +31,7 @@ export function checkText(verdicts: readonly Verdict[], look: CheckLook): string
 function verdictLines(verdict: Verdict, page: Page): Lines {
   switch (verdict.verdict) {
     case 'ok':
-      return okLines(verdict, page);
+      return [okLine(verdict, page)];
     case 'fail':
       return failLines(verdict, page);
     case 'unknown':
@@ -41,176 +39,95 @@ function verdictLines(verdict: Verdict, page: Page): Lines {
   }
 }
 
-/** As it was typed, or what ssh makes of it. */
-function nameOf({ situation, hostName }: Verdict): string {
-  return visible(situation.destination === '' ? hostName : situation.destination);
+/** As it was typed, and what is known of the server. */
+function titleOf({ situation, hostName }: Verdict, { colors }: Page): string {
+  const { destination, server } = situation;
+  const name = colors.bold(visible(destination === '' ? hostName : destination));
+  return server === undefined ? name : `${name} ${colors.dim(`(${visible(server.name)})`)}`;
 }
 
-function okLines(verdict: Verdict, { colors, nameOf: pathOf }: Page): Lines {
-  const { user, negotiated, proved, fallback, situation } = verdict;
-  const key = negotiated.key === undefined ? undefined : visible(pathOf(negotiated.key));
-  const head = `${colors.bold(nameOf(verdict))}: `;
-  if (proved)
-    return [`${head}${colors.green(`will connect as ${visible(user)} with ${key ?? 'a key that it knows'}`)}`];
-  const how = key === undefined ? wayIn(fallback) : ` as ${visible(user)} with ${key}`;
-  const known = situation.server === undefined ? '' : colors.dim(` (${visible(situation.server.name)})`);
-  return [`${head}${colors.green(`no obstacle found:${how}`)}${known}`];
-}
-
-function wayIn(fallback: readonly string[]): string {
-  return fallback.length === 0 ? ' the server decides' : ` ssh would ask for: ${fallback.join(', ')}`;
+/** `web1: no obstacle found: deploy@web1.example.com:2222 with ~/.ssh/id_ed25519` */
+function okLine(verdict: Verdict, page: Page): string {
+  const { situation, user, hostName, port, negotiated, proved, fallback } = verdict;
+  const { bold, dim, green } = page.colors;
+  const { destination, server } = situation;
+  const place = visible(`${user}@${hostName}${port === 22 ? '' : `:${port}`}`);
+  const key = negotiated.key === undefined ? fallback.join(' or ') : visible(page.nameOf(negotiated.key));
+  const said = `${proved ? 'will connect' : 'no obstacle found'}: ${place}${key === '' ? '' : ` with ${key}`}`;
+  const kind = server === undefined ? '' : dim(` (${visible(server.name)})`);
+  return `${bold(visible(destination))}: ${green(said)}${kind}`;
 }
 
 const where: Readonly<Record<Phase, string>> = {
   config: 'ssh refuses the configuration',
-  local: 'ssh fails before it connects',
-  kex: 'no common key exchange method',
-  'hostkey-alg': 'no common host key algorithm',
-  cipher: 'no common cipher',
-  mac: 'no common MAC',
+  local: 'ssh does not get as far as the server',
+  kex: 'no key exchange method in common',
+  'hostkey-alg': 'no host key algorithm in common',
+  cipher: 'no cipher in common',
+  mac: 'no MAC in common',
   'key-exchange': 'the key exchange breaks off',
   'hostkey-verify': 'the host key is not accepted',
-  auth: 'no key can log in',
+  auth: 'no key gets in',
 };
 
-const MOST_LINES = 25;
-
+/** What fails, on which side, the line that decides, the keys, what ssh would say, and what to do. */
 function failLines(verdict: Verdict, page: Page): Lines {
-  const failing = verdict.hops.find((hop) => hop.verdict === 'fail');
-  const told =
-    failing !== undefined && verdict.message === undefined ? { ...failing, remarks: verdict.remarks } : verdict;
-  const via = failing === undefined ? '' : ` at the jump host ${nameOf(failing)}`;
-  const { colors } = page;
-  const short = told.phase === undefined ? '' : `: ${where[told.phase]}`;
-  const head = `${colors.bold(nameOf(verdict))} ${colors.bold(colors.red(`will fail${via}${short}`))}`;
-  return fitted([
-    [head],
-    told.message === undefined ? [] : wrapped(told.message, 0, page),
-    placeLines(told, page),
-    factLines(told, page),
-    ...told.repairs.map((repair, index) => repairLines(repair, index, page)),
-  ]);
+  const { red, bold } = page.colors;
+  const { phase, message } = verdict;
+  const reason = phase === undefined ? '' : `: ${where[phase]}`;
+  const head = `${titleOf(verdict, page)} ${bold(red(`will fail${atHop(verdict)}${reason}`))}`;
+  const said = message === undefined ? [] : paragraph(message, page);
+  const repairs = verdict.repairs.map((repair) => repairLines(repair, page));
+  return fitted([[head, ...said], deciding(verdict, page), facts(verdict, page), ...repairs], MOST_LINES);
 }
 
-/** Parts with a blank line between them, the last ones left out where they do not fit on the screen. */
-function fitted(parts: readonly Lines[]): Lines {
-  const full = parts.filter((lines) => lines.length > 0);
-  const [head = [], ...rest] = full;
-  let lines = head;
-  for (const part of rest) if (lines.length + 1 + part.length <= MOST_LINES) lines = [...lines, '', ...part];
-  return lines;
+function culpritOf({ hops }: Verdict): Verdict | undefined {
+  return hops.find(({ verdict }) => verdict === 'fail');
 }
 
-function wrapped(text: string, indent: number, { columns }: Pick<Page, 'columns'>): Lines {
-  const parts = visible(maskText(text)).split('\\n');
-  return parts.flatMap((part) => breakUp(part, columns - indent)).map((line) => ' '.repeat(indent) + line);
+function atHop(verdict: Verdict): string {
+  const culprit = culpritOf(verdict);
+  return culprit === undefined ? '' : ` at the jump host ${visible(culprit.situation.destination)}`;
 }
 
-/** The line of the config that decides, with a mark below its value. */
-function placeLines({ decidedBy, decidedByDefault }: Verdict, page: Page): Lines {
-  if (decidedBy === undefined)
-    return decidedByDefault === undefined ? [] : wrapped(`Decided by ${decidedByDefault}.`, 2, page);
-  return frameLines(decidedBy, page);
+function deciding({ decidedBy }: Verdict, page: Page): Lines {
+  return decidedBy === undefined ? [] : frameLines(decidedBy, page);
 }
 
-function frameLines({ document: { source }, directive }: Place, page: Page): Lines {
-  const { colors, columns } = page;
-  const title = `  ${colors.dim('╭')} ${visible(page.nameOf(source.path))}:${directive.lineNumber}`;
-  if (!page.isShowable(source)) return [title];
-  const span = directive.rest.end > directive.rest.start ? directive.rest : directive.keyword;
-  const gutter = String(directive.lineNumber).length + 2;
-  const { line, code, from, to } = frameOf(source, span, columns - gutter - 3);
-  const bar = colors.dim('│');
+function facts(verdict: Verdict, page: Page): Lines {
+  const { sshMessage, side, fallback, decidedByDefault, remarks } = verdict;
+  const { attempts } = culpritOf(verdict) ?? verdict;
   return [
-    `${' '.repeat(gutter)} ${colors.dim('╭')} ${visible(page.nameOf(source.path))}`,
-    `${colors.dim(String(line).padStart(gutter))} ${bar} ${code}`,
-    `${' '.repeat(gutter)} ${bar} ${' '.repeat(from)}${colors.red('^'.repeat(to - from))}`,
-  ];
-}
-
-/** What ssh would say, on which side the cause lies, what becomes of each key, and what ssh does instead. */
-function factLines(verdict: Verdict, page: Page): Lines {
-  const { sshMessage, side, fallback, situation } = verdict;
-  const server = situation.server;
-  return [
-    ...(sshMessage === undefined ? [] : labelled('ssh says', sshMessage, page)),
+    ...sshSays(sshMessage, page),
     ...(side === undefined ? [] : labelled('side', sides[side], page)),
-    ...(server === undefined ? [] : labelled('server', saidOf(server.name, server.saidBy, page), page)),
-    ...attemptLines(verdict.attempts, page),
-    ...(fallback.length === 0 ? [] : labelled('instead', `ssh goes on with: ${fallback.join(', ')}`, page)),
+    ...(decidedByDefault === undefined ? [] : labelled('decides', decidedByDefault, page)),
+    ...attemptLines({ attempts }, page),
+    ...(fallback.length === 0 ? [] : labelled('instead', `ssh goes on with ${fallback.join(', ')}`, page)),
+    ...remarks.flatMap((remark) => labelled('note', remark, page)),
   ];
 }
 
 const sides: Readonly<Record<NonNullable<Verdict['side']>, string>> = {
   client: 'this client and its configuration',
   server: 'the server',
-  both: 'client and server have nothing in common',
+  both: 'client and server together',
 };
 
-function saidOf(name: string, file: string | undefined, page: Page): string {
-  return file === undefined ? name : `${name}, as ${page.nameOf(file)} says`;
-}
-
-const MOST_ATTEMPTS = 4;
-
-function attemptLines(attempts: readonly Attempt[], page: Page): Lines {
-  const shown = attempts.slice(0, MOST_ATTEMPTS);
-  const more = attempts.length - shown.length;
-  return [
-    ...shown.flatMap((attempt) => labelled('key', attemptText(attempt, page), page)),
-    ...(more > 0 ? labelled('', `and ${count(more, 'more key')}`, page) : []),
-  ];
-}
-
-function attemptText({ key, source, type, bits, outcome, reason }: Attempt, page: Page): string {
-  const size = bits === undefined ? '' : ` ${bits}`;
-  const from = source === 'file' ? '' : ` from ${source === 'agent' ? 'the agent' : 'a certificate'}`;
-  const kind = type === undefined ? from.trim() : `${type}${size}${from}`;
-  const what = kind === '' ? '' : ` (${kind})`;
-  return `${page.nameOf(key)}${what} ${outcome}${reason === undefined ? '' : `: ${reason}`}`;
-}
-
-const LABEL = 10;
-
-function labelled(label: string, text: string, page: Page): Lines {
-  return wrapped(text, 2 + LABEL, page).map((line, index) =>
-    index === 0 ? `  ${page.colors.cyan(label.padEnd(LABEL))}${line.trimStart()}` : line,
-  );
-}
-
-/** What to do, and the text to paste. */
-function repairLines({ text, lines, block, command, weakens }: Repair, index: number, page: Page): Lines {
-  const { colors } = page;
-  const label = index === 0 ? 'Repair' : 'Better';
-  const said = wrapped(`${label}: ${text}${weakens ? ' (weakens the connection)' : ''}`, 0, page);
-  const [first = '', ...rest] = said;
-  const indent = block === undefined ? 4 : 8;
-  return [
-    first.replace(label, () => colors.bold(colors.green(label))),
-    ...rest,
-    ...(block === undefined || lines.length === 0 ? [] : [`    ${visible(block)}`]),
-    ...lines.map((line) => ' '.repeat(indent) + visible(maskText(line))),
-    ...(command === undefined ? [] : [`    ${visible(command)}`]),
-  ];
-}
-
+/** What it hangs on, and what then. */
 function unknownLines(verdict: Verdict, page: Page): Lines {
-  const { colors } = page;
-  const { conditions } = verdict;
-  const what =
-    conditions.length === 0 ? 'cannot be foretold' : `hangs on ${count(conditions.length, 'thing')} not known here`;
-  return fitted([
-    [`${colors.bold(nameOf(verdict))} ${colors.yellow(what)}`],
-    verdict.message === undefined ? [] : wrapped(verdict.message, 0, page),
-    ...conditions.map((condition) => conditionLines(condition, page)),
-  ]);
+  const { yellow } = page.colors;
+  const { conditions, message, remarks } = verdict;
+  const head = `${titleOf(verdict, page)} ${yellow('may fail: it hangs on what is not known here')}`;
+  const said = message === undefined ? [] : paragraph(message, page);
+  const notes = remarks.flatMap((remark) => labelled('note', remark, page));
+  return fitted([[head, ...said], ...conditions.map((each) => conditionLines(each, page)), notes], MOST_LINES);
 }
 
-function conditionLines({ if: condition, verdict: then, sshMessage, repair }: Condition, page: Page): Lines {
-  const outcome = then === 'fail' ? 'it fails' : 'it connects';
+function conditionLines({ if: condition, verdict, sshMessage, repair }: Condition, page: Page): Lines {
+  const outcome = verdict === 'fail' ? 'it fails' : 'it connects';
   return [
-    ...wrapped(`If ${condition}, ${outcome}.`, 2, page),
-    ...(sshMessage === undefined ? [] : labelled('  ssh says', sshMessage, page)),
-    ...(repair === undefined ? [] : repairLines(repair, 0, page).map((line) => `  ${line}`)),
+    ...paragraph(`If ${condition}, ${outcome}.`, page, 2),
+    ...sshSays(sshMessage, page),
+    ...(repair === undefined ? [] : repairLines(repair, page, 2)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { holdsPrivateKey } from '../load/looks.ts';
 import { readerOf } from '../read/read.ts';
 import type { ReadContext } from '../read/types.ts';
 import { dialectOf } from '../syntax/dialect.ts';
@@ -13,6 +14,7 @@ import { optionsOf } from './provenance.ts';
 import type { Run, Settled } from './run.ts';
 import { servicePorts } from './services.ts';
 import type { Resolution } from './types.ts';
+import { withoutQuotes } from './unsaid.ts';
 import type { World } from './world.ts';
 import { exploreWorlds } from './worlds.ts';
 
@@ -53,7 +55,8 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
 function base(
   run: Run,
 ): Pick<Resolution, 'client' | 'host' | 'messages' | 'assumptions' | 'comments' | 'documents' | 'limits'> {
-  const { client, originalHost: host, messages, assumptions, comments, documents, limits } = run;
+  const { client, originalHost: host, assumptions, comments, documents, limits } = run;
+  const messages = withoutQuotes(run.messages, documents, ({ text }) => holdsPrivateKey(text));
   return { client, host, messages, assumptions, comments, documents, limits };
 }
 

@@ -5,6 +5,7 @@ import { sensesOf } from '../../check/senses.ts';
 import { isShowable } from '../../check/showable.ts';
 import type { Client } from '../../client/client.ts';
 import type { Situation, Verdict } from '../../predict/types.ts';
+import { maskText } from '../../report/secrets.ts';
 import { isNone } from '../../resolve/defaults.ts';
 import { readCommandLine } from '../../resolve/getopt.ts';
 import { resolver } from '../../resolve/resolve.ts';
@@ -39,7 +40,14 @@ export async function checkCommand(session: Session, words: readonly string[]): 
     if (file === undefined) own.out(text);
     else session.writeReport(file, text);
   }
+  if (outputs.some(({ name, file }) => name !== 'json' && file === undefined)) sayRemarks(session, verdicts);
   return Number(verdicts.some(({ verdict }) => verdict === 'fail'));
+}
+
+/** Where all is well, standard output has one line. */
+function sayRemarks({ say }: Session, verdicts: readonly Verdict[]): void {
+  const remarks = verdicts.flatMap((one) => (one.verdict === 'ok' ? one.remarks : []));
+  for (const remark of new Set(remarks)) say(maskText(remark));
 }
 
 const programs: Readonly<Record<string, (words: readonly string[], client: Client) => Calls>> = {

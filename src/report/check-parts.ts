@@ -1,0 +1,119 @@
+import type picocolors from 'picocolors';
+import type { Attempt, Repair, Verdict } from '../predict/types.ts';
+import type { Place } from '../resolve/types.ts';
+import type { Source } from '../syntax/document.ts';
+import { outcomeText } from './check-reasons.ts';
+import { frameOf } from './frame.ts';
+import type { Look } from './report.ts';
+import { maskText } from './secrets.ts';
+import { breakUp, count, visible } from './text.ts';
+
+export interface CheckLook extends Look {
+  readonly nameOf: (path: string) => string;
+  /** Whether a file looks like an ssh config, so that its text may be shown. */
+  readonly isShowable: (source: Source) => boolean;
+}
+
+/** What every part needs to know. */
+export interface Page extends CheckLook {
+  readonly colors: ReturnType<typeof picocolors.createColors>;
+}
+
+export type Lines = readonly string[];
+
+/** A text of ours: paths in it as people write them, nothing secret, nothing that acts on a terminal. */
+export function told(text: string, { nameOf }: Pick<Page, 'nameOf'>): string {
+  const named = text.replaceAll(/(?<=^|[\s`(])\/[^\s`]*[^\s`.,:;)]/g, (path) => nameOf(path));
+  return visible(maskText(named));
+}
+
+/** Lines of a text, the first one without its indentation. */
+function broken(text: string, indent: number, { columns }: Pick<Page, 'columns'>): Lines {
+  return text.split('\n').flatMap((line) => breakUp(visible(line), Math.max(columns - indent, 20)));
+}
+
+export function paragraph(text: string, page: Page, indent = 0): Lines {
+  return broken(told(text, page), indent, page).map((line) => ' '.repeat(indent) + line);
+}
+
+const LABEL = 10;
+const MARGIN = 2;
+
+/** `  ssh says  …`, what does not fit below it. */
+export function labelled(label: string, text: string, page: Page): Lines {
+  const indent = ' '.repeat(MARGIN + LABEL);
+  const lines = broken(text, indent.length, page);
+  const head = ' '.repeat(MARGIN) + page.colors.cyan(label.padEnd(LABEL));
+  return lines.map((line, index) => (index === 0 ? head : indent) + line);
+}
+
+/** What ssh prints, line by line as it prints it. */
+export function sshSays(text: string | undefined, page: Page): Lines {
+  return text === undefined ? [] : labelled('ssh says', maskText(text), page);
+}
+
+/** The line that decides, with a mark below its value; of a file that is no config only its place. */
+export function frameLines({ document: { source }, directive }: Place, page: Page): Lines {
+  const { colors, columns, nameOf, isShowable } = page;
+  const name = visible(nameOf(source.path));
+  if (!isShowable(source)) return [`  ${name}:${directive.lineNumber}`];
+  const span = directive.rest.end > directive.rest.start ? directive.rest : directive.keyword;
+  const gutter = String(directive.lineNumber).length + MARGIN;
+  const { line, code, from, to } = frameOf(source, span, columns - gutter - 3);
+  const blank = ' '.repeat(gutter);
+  const bar = colors.dim('│');
+  return [
+    `${blank} ${colors.dim(`╭ ${name}`)}`,
+    `${colors.dim(String(line).padStart(gutter))} ${bar} ${code}`,
+    `${blank} ${bar} ${' '.repeat(from)}${colors.red('^'.repeat(to - from))}`,
+  ];
+}
+
+const MOST_ATTEMPTS = 4;
+
+/** What becomes of each key. */
+export function attemptLines({ attempts }: Pick<Verdict, 'attempts'>, page: Page): Lines {
+  const shown = attempts.slice(0, MOST_ATTEMPTS);
+  const more = attempts.length - shown.length;
+  return [
+    ...shown.flatMap((attempt, index) => labelled(index === 0 ? 'keys' : '', attemptText(attempt, page), page)),
+    ...(more > 0 ? labelled('', `and ${count(more, 'more key')}`, page) : []),
+  ];
+}
+
+function attemptText(attempt: Attempt, page: Page): string {
+  const { key, source, type, bits } = attempt;
+  const from = source === 'agent' ? 'in the agent' : source === 'certificate' ? 'a certificate' : '';
+  const kind = [type, bits === undefined ? '' : `${bits} bits`, from].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  const what = kind.length === 0 ? '' : ` (${kind.join(', ')})`;
+  return `${page.nameOf(key)}${what} ${outcomeText(attempt)}`;
+}
+
+/** What to do, and the text to paste. The better way says of itself that it is better. */
+export function repairLines({ text, lines, block, command, weakens }: Repair, page: Page, indent = 0): Lines {
+  const { colors } = page;
+  const sentence = weakens ? `${text.replace(/\.$/, '')}; that weakens the connection.` : text;
+  const label = /^(Better|Or): /.test(sentence) ? (sentence.split(':', 1)[0] ?? '') : 'Repair';
+  const body = sentence.startsWith(`${label}: `) ? sentence.slice(label.length + 2) : sentence;
+  const margin = ' '.repeat(indent + 4);
+  const inner = block === undefined ? margin : `${margin}    `;
+  const shown = (line: string): string => visible(maskText(line));
+  return [
+    ...paragraph(`${label}: ${body}`, page, indent).map((line, index) =>
+      index === 0 ? line.replace(`${label}:`, () => colors.bold(colors.green(`${label}:`))) : line,
+    ),
+    ...(command === undefined ? [] : [margin + shown(command)]),
+    ...(block === undefined || lines.length === 0 ? [] : [margin + shown(block)]),
+    ...lines.map((line) => inner + shown(line)),
+  ];
+}
+
+/** Parts with an empty line between them; those that do not fit on the screen are left out from the end on. */
+export function fitted(parts: readonly Lines[], most: number): Lines {
+  const [head = [], ...rest] = parts.filter((lines) => lines.length > 0);
+  let lines = head;
+  for (const part of rest) if (lines.length + 1 + part.length <= most) lines = [...lines, '', ...part];
+  return lines;
+}
