@@ -2,7 +2,6 @@ import type picocolors from 'picocolors';
 import type { Attempt, Repair, Verdict } from '../predict/types.ts';
 import type { Place } from '../resolve/types.ts';
 import type { Source } from '../syntax/document.ts';
-import { outcomeText } from './check-reasons.ts';
 import { frameOf } from './frame.ts';
 import type { Look } from './report.ts';
 import { maskText } from './secrets.ts';
@@ -82,13 +81,13 @@ export function attemptLines({ attempts }: Pick<Verdict, 'attempts'>, page: Page
 }
 
 function attemptText(attempt: Attempt, page: Page): string {
-  const { key, source, type, bits } = attempt;
+  const { key, source, type, bits, outcome, reason } = attempt;
   const from = source === 'agent' ? 'in the agent' : source === 'certificate' ? 'a certificate' : '';
   const kind = [type, bits === undefined ? '' : `${bits} bits`, from].filter(
     (part) => part !== undefined && part !== '',
   );
   const what = kind.length === 0 ? '' : ` (${kind.join(', ')})`;
-  return `${page.nameOf(key)}${what} ${outcomeText(attempt)}`;
+  return `${page.nameOf(key)}${what} ${outcome}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 /** What to do, and the text to paste. The better way says of itself that it is better. */

@@ -78,7 +78,7 @@ this client does not sign with SHA-1: it will not offer \`~/.ssh/id_rsa\`.
   side      this client and its configuration
   decides   the default of PubkeyAcceptedAlgorithms in OpenSSH 9.2
   keys      ~/.ssh/id_rsa (ssh-rsa, 2048 bits) skipped: no signature algorithm
-            in common
+            in common with the server
   instead   ssh goes on with keyboard-interactive, password
 
 Repair: Let this client sign with SHA-1 for this host only; that weakens the
@@ -432,8 +432,8 @@ describe('the world around', () => {
         maxAuthTries: 1,
       },
     };
-    const files = { [`${home}/.ssh/.ssh-lintrc.json`]: JSON.stringify({ policies: [policy] }) };
-    const { code, out } = await check(['x'], config, { files });
+    const files = { '/odd.json': JSON.stringify({ policies: [policy] }) };
+    const { code, out } = await check(['x', '--config', '/odd.json'], config, { files });
     expect(code).toBe(1);
     expect(out).toContain('x (odd) will fail: no key exchange method in common');
   });
