@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { belongTogether, permissionsAreTooOpen, readKey, readKeyFile } from '../../src/keys/key-file.ts';
 import type { KeyFile } from '../../src/keys/types.ts';
+import { nodePorts } from '../../src/node.ts';
 import { hasKeygen, type KeyFolder, keyFolder } from '../support/key-maker.ts';
 import { home, type MemoryEntry, memoryPorts } from '../support/memory-ports.ts';
 
@@ -80,4 +83,42 @@ test('a key that others may read is too open only to its owner', () => {
   expect(permissionsAreTooOpen({ mode: 0o700, uid: 1000 }, 1000)).toBe(false);
   expect(permissionsAreTooOpen({ mode: 0o644, uid: 0 }, 1000)).toBe(false);
   expect(permissionsAreTooOpen({ mode: undefined, uid: undefined }, 1000)).toBe(false);
+});
+
+describe.skipIf(!hasKeygen || process.platform === 'win32')('ssh ignores a key with the mode', () => {
+  let folder: KeyFolder;
+  beforeAll(() => {
+    folder = keyFolder();
+    folder.keygen('-q', '-t', 'ed25519', '-N', '', '-f', 'key');
+  });
+  afterAll(() => folder.remove());
+
+  const caller = process.getuid?.() ?? -1;
+  const isIgnored = (name: string) => folder.tryKeygen('-y', '-P', '', '-f', name).stderr.includes('bad permissions');
+
+  test.each([0o600, 0o400, 0o700, 0o610, 0o640, 0o604, 0o601, 0o644, 0o4600])('%o as it is said here', (mode) => {
+    chmodSync(folder.path('key'), mode);
+    const file = readKeyFile(folder.path('key'), nodePorts().files);
+    expect(file).toMatchObject({ state: 'present', mode, uid: caller, readable: true });
+    expect(permissionsAreTooOpen(file, caller)).toBe(isIgnored('key'));
+  });
+
+  test('of a public half, too, where that is the identity file', () => {
+    chmodSync(folder.path('key.pub'), 0o644);
+    expect(isIgnored('key.pub')).toBe(true);
+    expect(permissionsAreTooOpen(readKeyFile(folder.path('key.pub'), nodePorts().files), caller)).toBe(true);
+  });
+
+  test.skipIf(caller !== 0)('only when the caller owns it', () => {
+    folder.write('foreign', folder.read('key'));
+    chmodSync(folder.path('foreign'), 0o644);
+    chownSync(folder.path('foreign'), 12345, 12345);
+    expect(isIgnored('foreign')).toBe(false);
+    expect(permissionsAreTooOpen(readKeyFile(folder.path('foreign'), nodePorts().files), caller)).toBe(false);
+  });
+
+  test('and a FIFO is never opened', () => {
+    expect(spawnSync('mkfifo', [folder.path('fifo')]).status).toBe(0);
+    expect(readKeyFile(folder.path('fifo'), nodePorts().files)).toMatchObject({ state: 'special', readable: false });
+  });
 });
