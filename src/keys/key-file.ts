@@ -1,3 +1,4 @@
+import type { Client } from '../client/client.ts';
 import type { FileSystem, Unreadable } from '../ports.ts';
 import { latin1 } from './blob.ts';
 import { readForeign } from './foreign-formats.ts';
@@ -58,6 +59,12 @@ function readText(text: string): Reading {
   if (isOpenSsh(text)) return readOpenSsh(text);
   if (isPem(text)) return readPem(text);
   return readLoosePublic(text) ?? reading({ format: 'unknown', faults: ['not-a-key'] });
+}
+
+/** Whether this client reads what stands there, given the passphrase; of Ed25519 in PKCS#8 with one, nobody can say. */
+export function isReadBy({ readable, format, publicKey }: KeyFile, client: Client): boolean {
+  const isNew = format === 'pkcs8' && publicKey?.type === 'ssh-ed25519';
+  return readable && (!isNew || client.does('pkcs8-ed25519'));
 }
 
 /**

@@ -84,7 +84,7 @@ export interface KeyFile {
   readonly isEncrypted: boolean;
   /**
    * Whether ssh reads it as it stands, given the passphrase. Of no matter here: its mode, and what only some releases
-   * read (DSA up to 9.9, Ed25519 in PKCS#8 since 9.6).
+   * read (DSA up to 9.9, Ed25519 in PKCS#8 since 9.6: `isReadBy`).
    */
   readonly readable: boolean;
   /** The public half where it can be had without a passphrase; also of a file that ssh cannot read. */

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base64Bytes, base64Of, blobOf } from '../../src/keys/blob.ts';
-import { readKey } from '../../src/keys/key-file.ts';
+import { isReadBy, readKey, readKeyFile } from '../../src/keys/key-file.ts';
 import { opensshFile, ppkFile } from '../support/key-files.ts';
 import { hasKeygen, hasOpenssl, type KeyFolder, keyFolder } from '../support/key-maker.ts';
+import { memoryPorts } from '../support/memory-ports.ts';
+import { release } from '../support/release.ts';
 
 const kinds = {
   rsa: ['-t', 'rsa', '-b', '1024'],
@@ -63,6 +65,25 @@ describe.skipIf(!hasKeygen)('a key in the format', () => {
       readable: true,
       publicKey: { type: 'ssh-ed25519', bits: 256, blob: base64Of(blobOf(['ssh-ed25519', point])) },
     });
+  });
+
+  test('PKCS#8, of the kind Ed25519, is read by newer clients alone', () => {
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
+    const fileOf = (content: string | Uint8Array) =>
+      readKeyFile('/id', memoryPorts({ files: { '/id': content } }).files);
+    expect(isReadBy(fileOf(pem), release('9.5'))).toBe(false);
+    expect(isReadBy(fileOf(pem), release('9.6'))).toBe(true);
+    expect(isReadBy(fileOf(folder.read('ed25519')), release('9.5'))).toBe(true);
+    expect(isReadBy(fileOf(folder.read('ed25519.pub')), release('9.5'))).toBe(true);
+    expect(isReadBy(fileOf('rubbish'), release('9.6'))).toBe(false);
+  });
+
+  test.skipIf(!hasOpenssl)('PEM, with the parameters of the curve written out', () => {
+    const explicit = ['-pkeyopt', 'ec_paramgen_curve:P-256', '-pkeyopt', 'ec_param_enc:explicit'];
+    folder.openssl('genpkey', '-algorithm', 'EC', ...explicit, '-out', 'explicit');
+    folder.write('explicit', folder.read('explicit'));
+    expect(folder.keygen('-y', '-P', '', '-f', 'explicit')).toContain('ecdsa-sha2-nistp256');
+    expect(read('explicit')).toMatchObject({ readable: true });
   });
 
   test.skipIf(!hasOpenssl)('PEM, of the kind DSA', () => {
