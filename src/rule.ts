@@ -180,7 +180,7 @@ export {
   unknownNames,
   weakNames,
 } from './lint/algorithms.ts';
-export type { Effective, Reach } from './lint/effective.ts';
+export { type Effective, reachOf } from './lint/effective.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
 export {
   algorithmHistory,
@@ -195,8 +195,9 @@ export {
   wordHistory,
 } from './lint/history.ts';
 export { type Invisible, invisibleIn } from './lint/invisible.ts';
-export { hopsOf, jumpFor, nextHop } from './lint/jumps.ts';
+export { hopsOf, nextHop } from './lint/jumps.ts';
 export { hasSecondPass, setTooLate } from './lint/later.ts';
+export { listenersOf } from './lint/listeners.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
@@ -204,13 +205,14 @@ export { type StandingComment, standingComments } from './lint/policy-comments.t
 export { openQuoteIn } from './lint/quotes.ts';
 export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
-export { type Route, routeOf, socketKey, socketLength } from './lint/socket.ts';
+export { routeOf, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
-export { type StrangeToken, strangeTokens } from './lint/tokens.ts';
+export { tagPatterns, tagsOf } from './lint/tags.ts';
+export { strangeTokens } from './lint/tokens.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { weakness } from './lint/weak.ts';
 export { tagIn } from './load/looks.ts';
-export { decodeForward, type Forward, type ForwardEnd } from './read/forward-spec.ts';
+export type { Forward } from './read/forward-spec.ts';
 export { criteriaOf } from './read/match.ts';
 export { isValidUser } from './read/names.ts';
 export { equalsIgnoringCase, lowerCase } from './syntax/ascii.ts';

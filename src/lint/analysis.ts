@@ -4,6 +4,7 @@ import { type Effort, newEffort } from '../syntax/cover.ts';
 import type { Document } from '../syntax/document.ts';
 import { allLinesFor, lineFor, linesOf } from './destination.ts';
 import { type Effective, effectiveIn } from './effective.ts';
+import { mayMeet } from './guards.ts';
 import { destinationsIn } from './scope.ts';
 import { earlierFor, isSetFor, meetsSetter, settersOf } from './setters.ts';
 import { findShadows, type Shadow } from './shadow.ts';
@@ -29,6 +30,8 @@ export interface Analysis {
   readonly effective: (step: Step) => Effective | undefined;
   /** Whether a line that passes may set the slot for some of this line's destinations. Says yes where it cannot tell. */
   readonly mayMeet: (slot: string, step: Step, passes?: (other: Step) => boolean) => boolean;
+  /** Whether some destination may get both lines. Says yes where it cannot tell. */
+  readonly meet: (one: Step, other: Step) => boolean;
   /** The line that sets the slot for a name as typed; undefined when none does, `unknown` when it hangs on more. */
   readonly lineFor: (slot: string, name: string) => Step | 'unknown' | undefined;
   /** Likewise, all lines of an option that adds up. */
@@ -73,6 +76,7 @@ function freshAnalysis(config: Config): Analysis {
     shadows,
     effective: effectiveIn({ config, shadows, effort }),
     mayMeet: (slot, step, passes = () => true) => isPartial() || meetsSetter(setters(slot), { step, passes, effort }),
+    meet: (one, other) => mayMeet(one.block, other.block, effort),
     lineFor: (slot, name) => lineFor(lines(slot), name),
     linesFor: (slot, name) => allLinesFor(lines(slot), name),
     names: lazily(() => destinationsIn(config)),

@@ -5,8 +5,8 @@ import { rules } from '../../rules/index.ts';
 import type { MemoryEntry } from '../support/memory-ports.ts';
 import { findingsOf, type RuleCase, shown } from '../support/rule-tester.ts';
 
-/** Rules whose examples would be too long to print. */
-const withoutExamples = ['include-limit', 'syntax-line-too-long'];
+/** Rules whose examples would be too long to print, or cannot be seen. */
+const withoutExamples = ['include-limit', 'syntax-crlf', 'syntax-line-too-long'];
 
 interface Example {
   readonly kind: 'good' | 'bad';

@@ -1,0 +1,37 @@
+import rule from '../../rules/forward-port-conflict.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host a\n  LocalForward 80 x:1\nHost b\n  LocalForward 80 y:1\n',
+    'LocalForward 80 x:1\nHost a\n  LocalForward 80 x:1\n',
+    'LocalForward 80 x:1\nRemoteForward 80 y:1\n',
+    'LocalForward 127.0.0.2:80 x:1\nLocalForward 80 y:1\n',
+    'LocalForward /a x:1\nLocalForward /b x:1\n',
+    'RemoteForward 0 x:1\nRemoteForward 0 y:1\n',
+  ],
+  bad: [
+    {
+      config: 'LocalForward 8080 x:1\nHost a\n  LocalForward 8080 y:1\n',
+      problems: ['3:3-24 Another forwarding for these hosts has the same port, and only the first one gets it.'],
+      notes: ['1:1-22 the other forwarding'],
+      destinations: [['a']],
+    },
+    {
+      config: 'Host a\n  LocalForward localhost:1080 x:1\n  DynamicForward 1080\n',
+      problems: ['3:3-22 Another forwarding for these hosts has the same port, and only the first one gets it.'],
+      notes: ['2:3-34 the other forwarding'],
+      destinations: [['a']],
+    },
+    {
+      config: 'Host a*\n  RemoteForward 2222 localhost:22\nMatch user x\n  RemoteForward 2222 localhost:23\n',
+      problems: ['4:3-34 Another forwarding for these hosts has the same port, and only the first one gets it.'],
+      notes: ['2:3-34 the other forwarding'],
+    },
+    {
+      config: 'LocalForward /tmp/s x:1\nLocalForward /tmp/s y:1\n',
+      problems: ['2:1-24 Another forwarding for these hosts has the same port, and only the first one gets it.'],
+      notes: ['1:1-24 the other forwarding'],
+    },
+  ],
+});

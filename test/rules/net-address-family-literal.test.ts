@@ -1,0 +1,32 @@
+import rule from '../../rules/net-address-family-literal.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host a\n  HostName ::1\n',
+    'AddressFamily inet\nHost a\n  HostName 10.0.0.1\n',
+    'Host a\n  AddressFamily any\n  HostName ::1\nHost *\n  AddressFamily inet\n',
+    'AddressFamily inet6\nHost a\n  HostName b.c\n',
+    'Match user x\n  AddressFamily inet\nHost a\n  HostName ::1\n',
+  ],
+  bad: [
+    {
+      config: 'AddressFamily inet\nHost a\n  HostName 2001:db8::1\n',
+      problems: ['3:12-23 `2001:db8::1` cannot be used with `AddressFamily inet`.'],
+      notes: ['1:1-19 this line counts'],
+      destinations: [['a']],
+    },
+    {
+      config: 'Host a b\n  HostName 10.0.0.1\nHost b\n  AddressFamily inet6\n',
+      problems: ['2:12-20 `10.0.0.1` cannot be used with `AddressFamily inet6`.'],
+      notes: ['4:3-22 this line counts'],
+      destinations: [['a', 'b']],
+    },
+    {
+      config: 'Host a\n  HostName "::1" # c\n  AddressFamily inet\n',
+      problems: ['2:12-17 `::1` cannot be used with `AddressFamily inet`.'],
+      notes: ['3:3-21 this line counts'],
+      destinations: [['a']],
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import rule from '../../rules/net-ssh-github-port22.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host github.com\n  HostName ssh.github.com\n  Port 443\n',
+    'Host gh\n  Port 443\n  HostName altssh.gitlab.com\n',
+    'Host github.com\n  Port 22\n',
+    'Host a\n  Port 443\n  HostName b.c\n',
+    'Host ssh.x\n  HostName ssh.example.com\n',
+  ],
+  bad: [
+    {
+      config: 'Host github.com\n  HostName ssh.github.com\n',
+      problems: ['2:12-26 `ssh.github.com` is for port 443, and `Port 443` is not set; port 22 is `github.com`.'],
+      severities: ['warning'],
+      destinations: [['github.com']],
+    },
+    {
+      config: 'Host github.com\n  Port 443\n',
+      problems: ['2:8-11 `github.com` does not answer on port 443: that is `ssh.github.com`.'],
+      destinations: [['github.com']],
+    },
+    {
+      config: 'Host gl\n  HostName altssh.gitlab.com\n  Port 22\n',
+      problems: ['2:12-29 `altssh.gitlab.com` is for port 443, and `Port 443` is not set; port 22 is `gitlab.com`.'],
+      destinations: [['gl']],
+    },
+    {
+      config: 'Host bb\n  HostName bitbucket.org\nHost bb\n  Port 443\n',
+      problems: ['4:8-11 `bitbucket.org` does not answer on port 443: that is `altssh.bitbucket.org`.'],
+      destinations: [['bb']],
+    },
+  ],
+});
