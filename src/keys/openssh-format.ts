@@ -13,16 +13,15 @@ export const isOpenSsh = (text: string): boolean => text.includes(BEGIN);
 /** OpenSSH's own format (PROTOCOL.key), with as much of it as can be had where ssh itself reads nothing. */
 export function readOpenSsh(text: string): Reading {
   const bytes = strictBytes(text);
-  const container = containerIn(bytes ?? base64Loosely(looseBody(text)));
-  const isWhole = bytes !== undefined && container?.fault === undefined;
+  const { isEncrypted, publicKey, comment, fault } = containerIn(bytes ?? base64Loosely(looseBody(text)));
   return reading({
     format: 'openssh',
     isPrivate: true,
-    isEncrypted: container?.isEncrypted ?? false,
-    publicKey: container?.publicKey,
-    publicInClear: container?.publicKey !== undefined,
-    comment: container?.comment ?? '',
-    faults: isWhole ? [] : faultsOf(text, container?.fault),
+    isEncrypted,
+    publicKey,
+    publicInClear: publicKey !== undefined,
+    comment,
+    faults: bytes !== undefined && fault === undefined ? [] : faultsOf(text, fault),
   });
 }
 

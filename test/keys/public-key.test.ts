@@ -91,7 +91,7 @@ describe.skipIf(!hasKeygen)('a public key, beside what ssh-keygen says of it', (
   });
 
   test('has what else stands in its certificate', () => {
-    folder.keygen('-q', '-t', 'rsa', '-b', '2048', '-N', '', '-f', 'ca-rsa');
+    folder.keygen('-q', '-t', 'rsa', '-b', '1024', '-N', '', '-f', 'ca-rsa');
     const options = ['-O', 'force-command=true', '-O', 'source-address=::1', '-V', '20200101Z:20300101Z'];
     folder.keygen('-q', '-s', 'ca-rsa', '-I', 'ünï', ...options, 'ed25519.pub');
     expect(keyIn('ed25519-cert.pub')?.certificate).toMatchObject({
