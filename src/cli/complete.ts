@@ -130,6 +130,7 @@ async function positionals(command: Command, { current, isFirst, names }: Place)
     case 'shell':
       return { candidates: plain(['bash', 'zsh', 'fish']), files: false };
     case 'rules':
+    case 'init':
       return nothing;
   }
 }

@@ -46,6 +46,7 @@ export const formatNames = {
   rules: ['text', 'json'],
   policies: ['text', 'json'],
   explain: [],
+  init: [],
   shell: [],
 } as const satisfies Readonly<Record<Command, readonly string[]>>;
 

@@ -21,6 +21,9 @@ Lists the servers and services that it knows; of one, what it accepts and where 
   explain: `$0 explain [options] <rule>
 
 Shows the page of a rule.`,
+  init: `$0 init [options]
+
+Writes a starting configuration, .ssh-lintrc.yaml, for this repository or for the home folder; overwrites nothing.`,
   shell: `$0 shell [options] bash|zsh|fish
 
 Prints, for eval, what makes ssh, scp and sftp check before they connect, and the completions of ssh-lint.`,
@@ -34,6 +37,7 @@ export const summaries: readonly (readonly [string, string])[] = [
   ['rules', 'List the rules'],
   ['policies [policy]', 'List the servers that it knows, or the facts of one'],
   ['explain <rule>', 'Show the page of a rule'],
+  ['init', 'Write a starting configuration'],
   ['shell bash|zsh|fish', 'Print what makes ssh check before it connects, and the completions'],
 ];
 
@@ -46,6 +50,7 @@ call, 70 a defect of ssh-lint.`,
   rules: '',
   policies: '',
   explain: '',
+  init: '',
   shell: `In ~/.bashrc: eval "$(ssh-lint shell bash)"; in ~/.zshrc the same with zsh; in config.fish: ssh-lint shell fish | source. \
 SSH_LINT=off skips the check, SSH_LINT=strict stops a script where a terminal would be asked.`,
 };

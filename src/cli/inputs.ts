@@ -60,7 +60,8 @@ function stdinInput(session: Session): Input {
   return { config, path, isNamed: true, folder: dirname(resolve(ports.currentFolder, path)), mains: [] };
 }
 
-function inputOf(path: string, session: Session): Input {
+/** A file that the user named, or would. */
+export function inputOf(path: string, session: Session): Input {
   const folder = dirname(resolve(session.ports.currentFolder, path));
   return { config: configOf(path, session), path, isNamed: true, folder, mains: mainsOf(path, session) };
 }

@@ -101,6 +101,10 @@ async function perform(command: Command, session: Session, foreign: readonly str
       const { explainCommand } = await import('./commands/explain.ts');
       return explainCommand(session);
     }
+    case 'init': {
+      const { initCommand } = await import('./commands/init.ts');
+      return initCommand(session);
+    }
     case 'shell': {
       const { shellCommand } = await import('./commands/shell.ts');
       return shellCommand(session);

@@ -1,8 +1,8 @@
-export type Command = 'lint' | 'check' | 'resolve' | 'rules' | 'policies' | 'explain' | 'shell';
+export type Command = 'lint' | 'check' | 'resolve' | 'rules' | 'policies' | 'explain' | 'init' | 'shell';
 
 /** Words that begin another command, some of them in a later version. */
-export const commands: readonly Command[] = ['check', 'resolve', 'rules', 'policies', 'explain', 'shell'];
-export const laterCommands: readonly string[] = ['init', 'diagnose', 'probe', 'lsp'];
+export const commands: readonly Command[] = ['check', 'resolve', 'rules', 'policies', 'explain', 'init', 'shell'];
+export const laterCommands: readonly string[] = ['diagnose', 'probe', 'lsp'];
 
 export interface OptionSpec {
   readonly name: string;
@@ -29,7 +29,7 @@ export const options = [
     value: 'client',
     repeatable: true,
     group: 'What to judge',
-    commands: clients,
+    commands: ['lint', 'check', 'resolve', 'init'],
     describe:
       'An OpenSSH client that must read this config: 9.2, debian-12, macos-15, what `ssh -V` prints, or installed',
   },
@@ -139,6 +139,18 @@ export const options = [
     group: 'Configuration',
     commands: lint,
     describe: 'Report suppressions that suppress nothing',
+  },
+  {
+    name: 'pre-commit',
+    group: 'Configuration',
+    commands: ['init'],
+    describe: 'Write the entry of the pre-commit hook, too',
+  },
+  {
+    name: 'dry-run',
+    group: 'Configuration',
+    commands: ['init'],
+    describe: 'Show what would be written, and write nothing',
   },
   { name: 'fix', group: 'Fixes', commands: lint, describe: 'Write the safe fixes' },
   { name: 'unsafe-fixes', group: 'Fixes', commands: lint, describe: 'With --fix or --diff, the unsafe ones, too' },

@@ -30,6 +30,14 @@ export function nearestKnown(spec: ClientSpec): { readonly spec: ClientSpec; rea
   return { spec: { ...spec, version: nearest ?? spec.version }, exact: false };
 }
 
+/** The shortest word that names a client: a system that ships it, else its release. */
+export function targetNameOf({ version, vendor, vendorCertain }: ClientSpec): string {
+  const release = formatVersion(version);
+  const ships = (system: Systems[string]): boolean => system.vendor === vendor && system.version === release;
+  const found = vendorCertain ? Object.entries(systems).find(([, system]) => ships(system)) : undefined;
+  return found?.[0] ?? release.replace(/p1$/, '');
+}
+
 /** Words that name a target: systems, and releases without the p. */
 export function targetNames(): readonly { readonly name: string; readonly about: string }[] {
   const versions = [...new Set(knownReleases().map((release) => release.replace(/p\d+$/, '')))];

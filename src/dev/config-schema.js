@@ -28,7 +28,7 @@ export function jsonSchemaOf(configSchema, rules) {
   properties.overrides.items.properties.rules = named;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: `${url}/schema/ssh-lintrc.json`,
+    $id: 'https://raw.githubusercontent.com/ssh-lint/ssh-lint/main/schema/ssh-lintrc.json',
     title: 'Configuration of ssh-lint',
     ...whole,
     properties: { ...properties, rules: named },

@@ -18,7 +18,7 @@ const lint = (args: readonly string[], text: string, world: MemoryWorld = {}) =>
   run(['--target', '9.2', '--no-config', ...args], { ...world, files: { [config]: text, ...world.files } });
 
 describe('the call', () => {
-  test.each(['init', 'diagnose'])('%s comes later', async (command) => {
+  test.each(['diagnose', 'probe'])('%s comes later', async (command) => {
     expect(await run([command, 'x'])).toMatchObject({
       code: 2,
       err: `ssh-lint: \`${command}\` is not in this version yet\n`,
