@@ -3,6 +3,7 @@ import type { Client } from './client/client.ts';
 import type { Analysis } from './lint/analysis.ts';
 import type { Effective } from './lint/effective.ts';
 import type { Category, Location, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
+import type { Connection, NamedFile } from './lint/surroundings.ts';
 import type { Block, Config, FileProblem, FileProblemKind, Inclusion, Step } from './load/config.ts';
 import type { ProblemCode, Problem as Refusal } from './read/types.ts';
 import type { Argument, Document, Source, Span } from './syntax/document.ts';
@@ -42,6 +43,10 @@ export interface Check<Options> {
   block?(block: Block, context: Context<Options>): Iterable<Problem>;
   inclusion?(inclusion: Inclusion, context: Context<Options>): Iterable<Problem>;
   document?(document: Document, context: Context<Options>): Iterable<Problem>;
+  /** A destination of whose server something is known, with what is foretold of it. Without knowledge of the world, none. */
+  connection?(found: Connection, context: Context<Options>): Iterable<Problem>;
+  /** A line that names a file of keys or known hosts, with what stands there. Without knowledge of the world, none. */
+  namedFile?(found: NamedFile, context: Context<Options>): Iterable<Problem>;
   /** What is wrong with a file as a whole, of one of `kinds`. */
   file?(problem: FileProblem, context: Context<Options>): Iterable<Problem>;
   config?(config: Config, context: Context<Options>): Iterable<Problem>;
@@ -207,6 +212,7 @@ export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { routeOf, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
+export type { Connection, NamedFile } from './lint/surroundings.ts';
 export { tagPatterns, tagsOf } from './lint/tags.ts';
 export { strangeTokens } from './lint/tokens.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';

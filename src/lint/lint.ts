@@ -21,6 +21,7 @@ import { concerns, destinationsIn, destinationsOf } from './scope.ts';
 import { SERVER_KEYWORDS } from './server-keywords.ts';
 import { type Suppression, type Suppressions, suppressionFinder, suppressionsIn } from './suppress.ts';
 import { badSuppressions, unusedSuppressions } from './suppression-findings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type {
   LintConfig,
@@ -87,8 +88,13 @@ function load(session: Session, { files, onlyBelow, standIn }: LintConfig, clien
   return loadConfig({ files, client, ports: request.ports, opener, context, onlyBelow, standIn });
 }
 
+interface Loaded {
+  readonly config: Config;
+  readonly surroundings: Surroundings | undefined;
+}
+
 /** Adds what one target has against a config. */
-function check(session: Session, config: Config, gathered: Gathering): void {
+function check(session: Session, { config, surroundings }: Loaded, gathered: Gathering): void {
   const { settings, policyIds: policies = [], destinations: wanted } = session.request;
   const target = config.client.label;
   const emit = ({ rule, problem, scope }: Raw): void => {
@@ -97,7 +103,14 @@ function check(session: Session, config: Config, gathered: Gathering): void {
     const severity = levelOf({ rule, problem, scope, destinations }, settings);
     if (severity !== 'off') gathered.add({ rule, severity, problem, scope, destinations, target });
   };
-  runRules({ config, rules: session.rules, optionsOf: (rule) => optionsFor(rule, settings), policies, emit });
+  runRules({
+    config,
+    rules: session.rules,
+    optionsOf: (rule) => optionsFor(rule, settings),
+    policies,
+    surroundings,
+    emit,
+  });
 }
 
 /** The findings that no comment suppresses, with what is wrong with the comments, and those that one does. */
@@ -162,7 +175,8 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
   for (const client of session.request.clients) {
     const loaded = load(session, config, client);
     readers.push(readerFor(session, config, loaded));
-    check(session, loaded, gathered);
+    const surroundings = session.request.surroundings?.(config, client);
+    check(session, { config: loaded, surroundings }, gathered);
     for (const { source, role, looks, includedBy } of loaded.files) {
       const file = { source, role, showable: looks === undefined || looks === 'template' };
       if (!files.has(source)) files.set(source, includedBy === undefined ? file : { ...file, includedBy });

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import type { Rule } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
 import type { Finding, Level } from './finding.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface LintFile {
   /** Becomes the path of the source; relative ones are read as they are. */
@@ -57,6 +58,8 @@ export interface LintRequest {
   /** Ids of policies, besides those that are built in, that a comment may name. */
   readonly policyIds?: readonly string[];
   readonly settings: LintSettings;
+  /** What stands around a config, for one client; undefined: nothing is looked at. */
+  readonly surroundings?: (config: LintConfig, client: Client) => Surroundings | undefined;
   /** Only findings that concern these names. */
   readonly destinations?: readonly string[];
   readonly reportUnusedDisables?: boolean;

@@ -2,6 +2,7 @@ import type { Block, Config, Step } from '../load/config.ts';
 import type { Check, Context, Rule } from '../rule.ts';
 import { analyse } from './analysis.ts';
 import type { Problem } from './finding.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A problem with the rule that found it and the lines that it is about. */
 export interface Raw {
@@ -62,6 +63,7 @@ interface Run {
   readonly config: Config;
   readonly listeners: Listeners;
   readonly ask: Ask;
+  readonly surroundings: Surroundings | undefined;
   readonly emit: (raw: Raw) => void;
 }
 
@@ -113,7 +115,23 @@ function checkParts(run: Run): void {
     const found = config.problems.filter(({ kind }) => rule.kinds?.includes(kind) ?? true);
     for (const problem of found) emitAll(run, { rule }, rule.check.file?.(problem, ask(rule)));
   }
+  checkWorld(run);
   for (const rule of listeners.of('config')) emitAll(run, { rule }, rule.check.config?.(config, ask(rule)));
+}
+
+/** What the world says of the config; asked only where a rule listens. */
+function checkWorld(run: Run): void {
+  const { config, listeners, ask, surroundings } = run;
+  if (surroundings === undefined) return;
+  const [connecting, reading] = [listeners.of('connection'), listeners.of('namedFile')];
+  for (const found of connecting.length > 0 ? surroundings.connections(config) : []) {
+    const scoped = found.scope === undefined ? {} : { scope: found.scope };
+    for (const rule of connecting) emitAll(run, { rule, ...scoped }, rule.check.connection?.(found, ask(rule)));
+  }
+  for (const found of reading.length > 0 ? surroundings.namedFiles(config) : []) {
+    for (const rule of reading)
+      emitAll(run, { rule, scope: found.step.block }, rule.check.namedFile?.(found, ask(rule)));
+  }
 }
 
 interface RunRequest {
@@ -122,13 +140,14 @@ interface RunRequest {
   readonly optionsOf: (rule: Rule) => unknown;
   /** Ids of the policies that the configuration has. */
   readonly policies: readonly string[];
+  readonly surroundings: Surroundings | undefined;
   readonly emit: (raw: Raw) => void;
 }
 
 /** Shows every part of a config to the rules that listen to it. */
 export function runRules(request: RunRequest): void {
-  const { config, rules, emit } = request;
-  const run = { config, listeners: listenersFor(rules), ask: asker(request), emit };
+  const { config, rules, surroundings, emit } = request;
+  const run = { config, listeners: listenersFor(rules), ask: asker(request), surroundings, emit };
   for (const step of config.steps) checkStep(run, step);
   checkParts(run);
 }

@@ -1,0 +1,44 @@
+import type { AgentAnswer } from '../keys/types.ts';
+import { locationOf } from '../lint/decided.ts';
+import { destinationsIn } from '../lint/scope.ts';
+import type { Connection } from '../lint/surroundings.ts';
+import type { Config } from '../load/config.ts';
+import { predict } from '../predict/predict.ts';
+import { lowerCase } from '../syntax/ascii.ts';
+import { type Gathering, gatherAtOnce } from './gather.ts';
+
+/** Each costs a reading of the whole config; a config that names more known servers than this has the rest unjudged. */
+const MOST = 300;
+
+export interface Foretelling {
+  /** For one client and one config. */
+  readonly gathering: Gathering;
+  readonly agentAt: (socket: string) => AgentAnswer;
+  /** Whether something may be known of the server behind a name that is typed and its host name. */
+  readonly mayKnow: (destination: string, hostName: string) => boolean;
+}
+
+/** What is foretold of the destinations that a config names, where something is known of the server. */
+export function connectionsIn(config: Config, { gathering, agentAt, mayKnow }: Foretelling): readonly Connection[] {
+  const hostNames = hostNamesIn(config);
+  const names = destinationsIn(config).filter((name) => mayKnow(name, hostNames.get(name) ?? name));
+  return names.slice(0, MOST).flatMap((destination) => {
+    const words = [destination];
+    const { situation, badPaths } = gatherAtOnce({ destination, words }, gathering, agentAt);
+    if (badPaths.length > 0 || situation.server === undefined) return [];
+    const verdict = predict(situation);
+    const place = locationOf(verdict.decidedBy, destination, config);
+    return place === undefined ? [] : [{ destination, verdict, ...place }];
+  });
+}
+
+/** What HostName says in the blocks that name a destination; only the names that are known by then are asked about. */
+function hostNamesIn({ steps }: Config): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { directive, block } of steps) {
+    if (directive.name !== 'hostname') continue;
+    const value = lowerCase(directive.shape.args[0]?.value ?? '');
+    for (const name of block.hosts?.positive ?? []) if (!found.has(name)) found.set(name, value.replaceAll('%h', name));
+  }
+  return found;
+}

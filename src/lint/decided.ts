@@ -1,0 +1,42 @@
+import type { Block, Config, Step } from '../load/config.ts';
+import type { Place } from '../resolve/types.ts';
+import type { Location } from './finding.ts';
+
+/** A place in the config, and the block that it stands in. */
+export interface Decided {
+  readonly at: Location;
+  readonly scope: Block | undefined;
+}
+
+/**
+ * Where a verdict is shown: at the value of the line that decides, else where the name of the destination stands.
+ * A line of a file that the config does not have, of the system say, gives way to the name.
+ */
+export function locationOf(place: Place | undefined, destination: string, config: Config): Decided | undefined {
+  const step = place === undefined ? undefined : stepAt(place, config);
+  return step === undefined ? nameOf(destination, config) : { at: valueIn(step), scope: step.block };
+}
+
+function stepAt({ document, directive }: Place, { steps, files }: Config): Step | undefined {
+  const isUsers = files.some(({ source, role }) => role === 'user' && source.path === document.source.path);
+  if (!isUsers) return undefined;
+  return steps.find(
+    (step) => step.directive.start === directive.start && step.document.source.path === document.source.path,
+  );
+}
+
+function valueIn({ document, directive }: Step): Location {
+  const { args, keyword } = directive;
+  const start = args[0]?.start ?? keyword.start;
+  return { source: document.source, span: { start, end: args.at(-1)?.end ?? keyword.end } };
+}
+
+function nameOf(destination: string, { blocks }: Config): Decided | undefined {
+  for (const block of blocks) {
+    const argument = block.header?.args.find(({ value }) => value === destination);
+    if (argument === undefined) continue;
+    const { start, end } = argument;
+    return { at: { source: block.document.source, span: { start, end } }, scope: block };
+  }
+  return undefined;
+}

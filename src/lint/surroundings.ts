@@ -1,0 +1,42 @@
+import type { KeyFile, KnownHostsFile } from '../keys/types.ts';
+import type { Block, Config, Step } from '../load/config.ts';
+import type { Verdict } from '../predict/types.ts';
+import type { Location } from './finding.ts';
+
+/** What linting may learn of the world around a config. Whoever has it gives it; without it, nobody asks. */
+export interface Surroundings {
+  /** Destinations that the config names and of whose server something is known. */
+  readonly connections: (config: Config) => readonly Connection[];
+  /** Lines that name files of keys or of known hosts, with what stands there. */
+  readonly namedFiles: (config: Config) => readonly NamedFile[];
+}
+
+/** What is foretold of a destination that the config names. */
+export interface Connection {
+  /** As a user would type it. */
+  readonly destination: string;
+  readonly verdict: Verdict;
+  /** The smallest place that decides: the value of a line, else the name in the Host line. */
+  readonly at: Location;
+  /** The block of that place. */
+  readonly scope: Block | undefined;
+}
+
+/** A line that names a file, once for each file; a line whose path hangs on the destination is not among them. */
+export interface NamedFile {
+  readonly step: Step;
+  /** Where the name stands. */
+  readonly at: Location;
+  /** Expanded. */
+  readonly path: string;
+  readonly kind: 'identity' | 'certificate' | 'known-hosts' | 'revoked';
+  /** What stands at the path; of an identity `.pub` and `-cert.pub` beside it, too. */
+  readonly file: () => KeyFile;
+  readonly beside: () => KeyFile;
+  readonly certificate: () => KeyFile;
+  readonly knownHosts: () => KnownHostsFile;
+  /** Who runs ssh; undefined where files have no owners. */
+  readonly uid: number | undefined;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
