@@ -9,6 +9,7 @@ import { type Configuration, defaults } from './configuration.ts';
 import type { Input } from './inputs.ts';
 import type { Session } from './session.ts';
 import { settingsFor } from './settings.ts';
+import type { Around } from './surroundings.ts';
 import { targetsFor } from './targets.ts';
 
 /** Inputs for which the same configuration holds. */
@@ -16,6 +17,8 @@ export interface Group {
   readonly configuration: Configuration;
   readonly inputs: readonly Input[];
   readonly clients: readonly Client[];
+  /** What may be looked at besides, in the world of a session; undefined: nothing. */
+  readonly around?: (session: Session) => Around;
 }
 
 export interface Outcome extends LintResult {
@@ -29,9 +32,16 @@ export async function groupsOf(session: Session, inputs: readonly Input[], rules
     const configuration = await configurationIn(input.folder, session, rules);
     const known = groups.get(configuration.path);
     const clients = known?.clients ?? clientsOf(session, configuration);
-    groups.set(configuration.path, { configuration, clients, inputs: [...(known?.inputs ?? []), input] });
+    const around = known?.around ?? (await aroundFor(session, configuration));
+    groups.set(configuration.path, { configuration, clients, around, inputs: [...(known?.inputs ?? []), input] });
   }
   return [...groups.values()];
+}
+
+/** Loaded when linting begins, as the policies are large. */
+async function aroundFor(session: Session, configuration: Configuration): Promise<NonNullable<Group['around']>> {
+  const { surroundingsFor } = await import('./surroundings.ts');
+  return surroundingsFor(session, configuration);
 }
 
 export type Rules = () => Promise<readonly Rule[]>;
@@ -68,6 +78,7 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
     clients,
     rules,
     settings: settingsFor(line, configuration, rules),
+    ...(group.around === undefined ? {} : { surroundings: group.around(session) }),
     policyIds: configuration.policies.map(({ policy }) => policy.id),
     reportUnusedDisables: line.has('report-unused-disables'),
     ...(destinations.length > 0 ? { destinations } : {}),

@@ -2,7 +2,7 @@ import type { Server } from '../predict/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { matchPattern } from '../syntax/pattern.ts';
 import type { Author, HostClaim, OwnPolicy } from './own-policies.ts';
-import { type FindPolicy, policyById, policyFor, type Trust } from './policies.ts';
+import { type FindPolicy, isKnownService, policyById, policyFor, type Trust } from './policies.ts';
 import type { Policy } from './schema.ts';
 import { serverOf } from './server.ts';
 import { systemPolicy } from './systems.ts';
@@ -55,6 +55,19 @@ export function chooseServer(choosing: Choosing): Choice {
   }
   const known = service && serverFor(service, undefined, { ...choosing, find });
   return { server: known, unknown: undefined, remarks };
+}
+
+/** Whether something may be known of the server behind a name, whatever its port. */
+export function mayBeKnown(
+  { destination, hostName }: Pick<Choosing, 'destination' | 'hostName'>,
+  { hosts, policies }: Pick<Choosing, 'hosts' | 'policies'>,
+): boolean {
+  const [typed, name] = [lowerCase(destination), lowerCase(hostName)];
+  if (isKnownService(name) || hosts.some(({ pattern }) => matchPattern(typed, lowerCase(pattern)))) return true;
+  return policies.some(
+    ({ hosts: patterns, isFound }) =>
+      isFound && (patterns === undefined || patterns.some((pattern) => matchPattern(name, lowerCase(pattern)))),
+  );
 }
 
 /** Finds a policy by its id: one's own, one of ours, or what a system release ships. */

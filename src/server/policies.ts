@@ -55,6 +55,13 @@ export function policyFor({ hostName, port }: Endpoint): Policy | undefined {
   );
 }
 
+/** Whether some port of a host belongs to a known service; the name in lower case. */
+export function isKnownService(name: string): boolean {
+  return builtIn.some(({ match = [] }) =>
+    match.some(({ host }) => host.some((pattern) => matchPattern(name, pattern))),
+  );
+}
+
 /** The policy itself, then what it extends, and what that extends. */
 export function lineage(policy: Policy, find: FindPolicy = policyById): readonly Policy[] {
   const parent = policy.extends === undefined ? undefined : find(policy.extends);

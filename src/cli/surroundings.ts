@@ -1,0 +1,90 @@
+import { dirname, resolve } from 'node:path';
+import { connectionsIn } from '../check/connections.ts';
+import { namedFilesIn } from '../check/named-files.ts';
+import { sensesOf } from '../check/senses.ts';
+import type { AgentAnswer } from '../keys/types.ts';
+import type { LintConfig, LintRequest } from '../lint/request.ts';
+import { resolver } from '../resolve/resolve.ts';
+import type { World } from '../resolve/world.ts';
+import { mayBeKnown } from '../server/choose.ts';
+import type { Configuration } from './configuration.ts';
+import { serverFor } from './servers.ts';
+import type { Session } from './session.ts';
+import { worldOf } from './world.ts';
+
+export type Around = NonNullable<LintRequest['surroundings']>;
+
+/**
+ * What linting may look at besides the configs. The keys, the agent and the known hosts are those of the caller, so they
+ * are asked only for the caller's own config.
+ */
+export async function surroundingsFor(
+  first: Session,
+  configuration: Configuration,
+): Promise<(session: Session) => Around> {
+  const keysRead = !first.line.has('no-keys') && !isFromStdin(first);
+  const agentAt = await agentFor(first, keysRead);
+  return (session) => aroundIn({ session, configuration, keysRead, agentAt });
+}
+
+interface Looking {
+  readonly session: Session;
+  readonly configuration: Configuration;
+  readonly keysRead: boolean;
+  readonly agentAt: (socket: string) => AgentAnswer;
+}
+
+function aroundIn({ session, configuration, keysRead, agentAt }: Looking): Around {
+  const { ports } = session;
+  const now = new Date();
+  const seconds = Math.floor(now.getTime() / 1000);
+  const asking = { session, configuration, asked: undefined, day: now.toISOString().slice(0, 10) };
+  const seen = sensesOf(ports, keysRead);
+  const blind = sensesOf(ports, false);
+  return (config, client) => {
+    const world = worldFor(config, session);
+    if (world === undefined) return undefined;
+    const senses = config.onlyBelow === undefined ? seen : blind;
+    const serverOf = (resolution: Parameters<typeof serverFor>[0]) => serverFor(resolution, asking).server;
+    return {
+      connections: (loaded) => {
+        const gathering = { resolver: resolver(client, world), senses, serverFor: serverOf, now: seconds };
+        const hasComments = loaded.files.some(({ source }) => source.text.includes('ssh-lint-policy'));
+        const mayKnow = (destination: string, hostName: string): boolean =>
+          hasComments || mayBeKnown({ destination, hostName }, configuration);
+        return connectionsIn(loaded, { gathering, agentAt, mayKnow });
+      },
+      namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds }),
+    };
+  };
+}
+
+function isFromStdin({ line }: Session): boolean {
+  return line.has('stdin') || line.has('stdin-filename') || line.words.some((word) => word === '-');
+}
+
+/** The agent of the environment, asked once; sockets that a config names are for `check` alone. */
+async function agentFor({ ports }: Session, isAsked: boolean): Promise<(socket: string) => AgentAnswer> {
+  const own = ports.environment.SSH_AUTH_SOCK;
+  const off: AgentAnswer = { kind: 'off', reason: 'it was not asked' };
+  if (!isAsked || own === undefined || own === '') return () => off;
+  const answer = await sensesOf(ports, true).agent(own);
+  return (socket) => (socket === own ? answer : off);
+}
+
+/** The world as ssh would see it with this config as the user's; undefined for the system's alone. */
+function worldFor({ files }: LintConfig, session: Session): World | undefined {
+  const user = files.find(({ role }) => role === 'user');
+  if (user === undefined) return undefined;
+  const world = worldOf(session);
+  const system = files.find(({ role }) => role === 'system');
+  const userConfig = resolve(session.ports.currentFolder, user.path);
+  const systemConfig = system?.path ?? resolve(dirname(userConfig), 'none/none');
+  return { ...world, files: withBytes(world.files, user, userConfig), userConfig, systemConfig };
+}
+
+/** What was read from standard input stands at the path that was said of it. */
+function withBytes(files: World['files'], { bytes }: LintConfig['files'][number], path: string): World['files'] {
+  if (bytes === undefined) return files;
+  return { ...files, read: (name) => (name === path ? { bytes } : files.read(name)) };
+}
