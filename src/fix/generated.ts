@@ -26,10 +26,9 @@ function namedIn(line: string): string {
 /** Who writes a file, when it is not its user; undefined where nothing says so. */
 export function generatorOf(realPath: string, text: string): string | undefined {
   if (realPath.startsWith('/nix/store/')) return 'Nix (it lies in the Nix store)';
-  const comments = text
-    .split('\n', MOST_LINES)
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('#'));
+  const lines = text.split('\n', MOST_LINES).map((line) => line.trim());
+  const first = lines.findIndex((line) => line !== '' && !line.startsWith('#'));
+  const comments = lines.slice(0, first === -1 ? undefined : first);
   const claims = comments.filter((line) => CLAIM.test(line));
   if (claims.length === 0) return undefined;
   const named = comments.find((line) => GENERATORS.some(([pattern]) => pattern.test(line)));

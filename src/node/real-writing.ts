@@ -8,7 +8,7 @@ import type { Account, System } from './system.ts';
 import { refusalFor } from './write-refusal.ts';
 
 /** The system calls of this machine. */
-const system: System = {
+export const system: System = {
   openSync: (path, flags, mode) => fs.openSync(native(path), flags, mode),
   closeSync: fs.closeSync,
   readFileSync: (descriptor) => fs.readFileSync(descriptor),
