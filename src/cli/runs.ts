@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 import { configurationAt, configurationFor } from './config.ts';
 import { type Configuration, defaults } from './configuration.ts';
 import type { Input } from './inputs.ts';
+import { progressFor } from './progress.ts';
 import type { Session } from './session.ts';
 import { settingsFor } from './settings.ts';
 import type { Around } from './surroundings.ts';
@@ -73,6 +74,7 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
   const { line, ports } = session;
   const { clients, configuration, inputs } = group;
   const destinations = line.texts('destination');
+  const progress = progressFor(ports);
   const request: Omit<LintRequest, 'configs'> = {
     ports,
     clients,
@@ -83,6 +85,7 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
     reportUnusedDisables: line.has('report-unused-disables'),
     ...(destinations.length > 0 ? { destinations } : {}),
     witnesses: line.has('fix') || line.has('diff'),
+    tick: progress.tick,
   };
   const named = new Set(inputs.map(({ path }) => ports.files.realPath(path)));
   const parts = inputs.map((input) => ({ input, main: mainOf(input, named, request) }));
@@ -93,6 +96,7 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
       main === undefined ? [] : [only(lint({ ...request, configs: [main] }), input.path, request)],
     ),
   ];
+  progress.done();
   return { clients, ...joined(results) };
 }
 

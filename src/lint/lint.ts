@@ -85,7 +85,7 @@ function sessionFor(request: LintRequest): Session {
 function load(session: Session, { files, onlyBelow, standIn }: LintConfig, client: Client): Config {
   const { opener, request } = session;
   const context = session.contextOf(client);
-  return loadConfig({ files, client, ports: request.ports, opener, context, onlyBelow, standIn });
+  return loadConfig({ files, client, ports: request.ports, opener, context, onlyBelow, standIn, tick: request.tick });
 }
 
 interface Loaded {
@@ -95,7 +95,7 @@ interface Loaded {
 
 /** Adds what one target has against a config. */
 function check(session: Session, { config, surroundings }: Loaded, gathered: Gathering): void {
-  const { settings, policyIds: policies = [], destinations: wanted } = session.request;
+  const { settings, policyIds: policies = [], destinations: wanted, tick } = session.request;
   const target = config.client.label;
   const emit = ({ rule, problem, scope }: Raw): void => {
     const destinations = problem.destinations ?? destinationsOf(scope);
@@ -103,14 +103,8 @@ function check(session: Session, { config, surroundings }: Loaded, gathered: Gat
     const severity = levelOf({ rule, problem, scope, destinations }, settings);
     if (severity !== 'off') gathered.add({ rule, severity, problem, scope, destinations, target });
   };
-  runRules({
-    config,
-    rules: session.rules,
-    optionsOf: (rule) => optionsFor(rule, settings),
-    policies,
-    surroundings,
-    emit,
-  });
+  const optionsOf = (rule: Rule): unknown => optionsFor(rule, settings);
+  runRules({ config, rules: session.rules, optionsOf, policies, surroundings, emit, tick });
 }
 
 /** The findings that no comment suppresses, with what is wrong with the comments, and those that one does. */

@@ -63,6 +63,8 @@ export interface LintRequest {
   /** Only findings that concern these names. */
   readonly destinations?: readonly string[];
   readonly reportUnusedDisables?: boolean;
+  /** Called for every line that is read or judged. */
+  readonly tick?: () => void;
   /** Fixes are going to be written: proofs are checked with destinations, too. */
   readonly witnesses?: boolean;
 }

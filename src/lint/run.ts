@@ -142,12 +142,16 @@ interface RunRequest {
   readonly policies: readonly string[];
   readonly surroundings: Surroundings | undefined;
   readonly emit: (raw: Raw) => void;
+  readonly tick: (() => void) | undefined;
 }
 
 /** Shows every part of a config to the rules that listen to it. */
 export function runRules(request: RunRequest): void {
-  const { config, rules, surroundings, emit } = request;
+  const { config, rules, surroundings, emit, tick } = request;
   const run = { config, listeners: listenersFor(rules), ask: asker(request), surroundings, emit };
-  for (const step of config.steps) checkStep(run, step);
+  for (const step of config.steps) {
+    tick?.();
+    checkStep(run, step);
+  }
   checkParts(run);
 }

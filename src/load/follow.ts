@@ -138,6 +138,7 @@ export function readDocument(loading: Loading, document: Document, place: Place)
   for (const directive of document.lines) {
     if (directive.kind !== 'directive') continue;
     if (directive.lineNumber >= stop) break;
+    loading.tick?.();
     const step = readStep(loading, { document, directive, block, outer, role });
     if (step.block !== block) {
       block = step.block;

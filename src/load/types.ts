@@ -129,6 +129,8 @@ export interface LoadRequest {
   readonly onlyBelow: readonly string[] | undefined;
   /** Includes of files in its place are looked for in it. */
   readonly standIn?: StandIn | undefined;
+  /** Called for every line. */
+  readonly tick?: (() => void) | undefined;
 }
 
 /** What grows while a configuration is read. */
