@@ -7,6 +7,12 @@ import { type Cell, homeOf, sharedArgs } from './cells.ts';
 import { connectionsFolder } from './keys.ts';
 import type { policyOf } from './policy.ts';
 
+interface Repair {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly block: string | null;
+}
+
 /** What `ssh-lint check --format json` says, as far as it is compared. */
 export interface Foretold {
   readonly verdict: 'ok' | 'fail' | 'unknown';
@@ -14,7 +20,14 @@ export interface Foretold {
   readonly cause: string | null;
   readonly sshMessage: string | null;
   readonly fallback: readonly string[];
-  readonly conditions: readonly { readonly if: string; readonly then: string; readonly repair?: string | null }[];
+  readonly conditions: readonly {
+    readonly if: string;
+    readonly cause: string | null;
+    readonly sshMessage: string | null;
+    /** Of the repair. */
+    readonly lines: readonly string[];
+  }[];
+  readonly repairs: readonly Repair[];
   readonly negotiated: Readonly<
     Record<'kex' | 'hostKeyAlgorithm' | 'cipher' | 'mac' | 'key' | 'signatureAlgorithm', string | null>
   > | null;

@@ -52,6 +52,7 @@ function sshdConfig(lines: readonly string[], hostKeys: readonly string[]): stri
     'UseDNS no',
     'MaxStartups 500',
     'LogLevel ERROR',
+    'Subsystem sftp internal-sftp',
     '',
   ].join('\n');
 }

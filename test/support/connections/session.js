@@ -73,11 +73,12 @@ const run = ({ passwd, home, command, input }) => {
     cwd: folder,
     env: { ...environment, HOME: home, LC_ALL: 'C' },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    timeout: secondsPerRun * 1000,
-    killSignal: 'SIGKILL',
+    detached: true,
   });
   child.stdin?.end(input);
-  return ended(child);
+  // All of its group: sftp has an ssh of its own.
+  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), secondsPerRun * 1000);
+  return ended(child).finally(() => clearTimeout(timer));
 };
 
 async function inParallel(all, work) {

@@ -78,6 +78,7 @@ function authenticate(client, { users, enrolledKeys, acceptedSigAlgs, maxAuthTri
 function serveFiles(sftp) {
   sftp.on('REALPATH', (id) => sftp.name(id, [{ filename: '/', longname: '/', attrs: {} }]));
   sftp.on('STAT', (id) => sftp.status(id, ssh2.utils.sftp.STATUS_CODE.NO_SUCH_FILE));
+  sftp.on('end', () => sftp.end());
 }
 
 function serveSessions(client) {
