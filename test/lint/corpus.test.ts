@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../src/lint/finding.ts';
@@ -35,6 +36,15 @@ describe.skipIf(corpusObstacle !== undefined)(
       );
       expect(paths.length).toBeGreaterThan(200);
       expect(unsound).toEqual([]);
+    });
+
+    test('have less than one warning in fifteen lines, in the median', () => {
+      const shares = paths.map((path) => {
+        const warnings = findingsIn(path, ['9.2'], 'recommended').filter(({ severity }) => severity === 'warning');
+        return warnings.length / readFileSync(path, 'latin1').split('\n').length;
+      });
+      const median = shares.toSorted((x, y) => x - y)[Math.floor(shares.length / 2)];
+      expect(median).toBeLessThan(1 / 15);
     });
 
     test('have few findings', () => {

@@ -11,6 +11,23 @@ const obstacle = corpusObstacle ?? noClients ?? isolationHere().obstacle;
 const minutes = 60_000;
 const stranger = 'no-such-host.invalid';
 
+/** Rules whose findings say that a connection fails or leads astray; the file is read. */
+const aboutConnections = [
+  'host-hostname-port',
+  'host-hostname-url',
+  'host-invalid-username',
+  'mux-path-no-tokens',
+  'mux-path-too-long',
+  'mux-shared-between-accounts',
+  'mux-windows-unsupported',
+  'net-address-family-literal',
+  'net-ssh-github-port22',
+  'proxy-jump-loop',
+  'proxy-wildcard-includes-bastion',
+  'syntax-percent-token',
+  'syntax-smart-quotes',
+];
+
 /** Rules whose findings say that a line does nothing; all others at level error say that ssh refuses the file. */
 const aboutNothing = [
   'order-shadowed-option',
@@ -22,7 +39,8 @@ const aboutNothing = [
   'syntax-deprecated-keyword',
 ];
 
-const saysRefused = ({ rule, severity }: Finding): boolean => severity === 'error' && !aboutNothing.includes(rule);
+const saysRefused = ({ rule, severity }: Finding): boolean =>
+  severity === 'error' && !aboutNothing.includes(rule) && !aboutConnections.includes(rule);
 const saysNothing = ({ rule, severity }: Finding): boolean =>
   aboutNothing.includes(rule) && !(rule === 'include-inside-block' && severity !== 'error');
 
