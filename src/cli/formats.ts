@@ -45,7 +45,7 @@ export const formatNames = {
   resolve: ['text', 'json', 'ssh-g'],
   rules: ['text', 'json'],
   policies: ['text', 'json'],
-  explain: [],
+  explain: ['text', 'json'],
   init: [],
   shell: [],
 } as const satisfies Readonly<Record<Command, readonly string[]>>;

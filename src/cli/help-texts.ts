@@ -18,9 +18,9 @@ Lists the rules.`,
   policies: `$0 policies [options] [policy]
 
 Lists the servers and services that it knows; of one, what it accepts and where that is known from.`,
-  explain: `$0 explain [options] <rule>
+  explain: `$0 explain [options] <rule | line>
 
-Shows the page of a rule.`,
+Shows the page of a rule; or, of a line that ssh printed, which side it is about, its likely causes and what to ask next.`,
   init: `$0 init [options]
 
 Writes a starting configuration, .ssh-lintrc.yaml, for this repository or for the home folder; overwrites nothing.`,
@@ -36,7 +36,7 @@ export const summaries: readonly (readonly [string, string])[] = [
   ['resolve <destination>', 'Show what a destination gets, and which line decided'],
   ['rules', 'List the rules'],
   ['policies [policy]', 'List the servers that it knows, or the facts of one'],
-  ['explain <rule>', 'Show the page of a rule'],
+  ['explain <rule | line>', 'Show the page of a rule, or what a line means that ssh printed'],
   ['init', 'Write a starting configuration'],
   ['shell bash|zsh|fish', 'Print what makes ssh check before it connects, and the completions'],
 ];

@@ -399,11 +399,15 @@ describe('rules', () => {
     expect(await main(['explain', 'order-shadowed-option'], ports)).toBe(70);
   });
 
-  test('explain', async () => {
-    expect(await run(['explain'])).toMatchObject({ code: 2, err: 'ssh-lint: name a rule: ssh-lint explain <rule>\n' });
-    expect((await run(['explain', 'order-shadowd-option'])).err).toContain('did you mean `order-shadowed-option`?');
-    expect((await run(['explain', 'Permission denied (publickey).'])).err).toContain(
-      'not explained in this version yet',
-    );
+  test('explain shows the page to programs, too', async () => {
+    const ports = memoryPorts();
+    const page = { bytes: Buffer.from('# order-shadowed-option\n') };
+    const read = (path: string) => (path.endsWith('/order-shadowed-option.md') ? page : ports.files.read(path));
+    const world = { ...ports, files: { ...ports.files, read } };
+    expect(await main(['explain', '--format', 'json', 'order-shadowed-option'], world)).toBe(0);
+    expect(JSON.parse(ports.stdout)).toMatchObject({
+      rule: 'order-shadowed-option',
+      page: '# order-shadowed-option\n',
+    });
   });
 });
