@@ -73,14 +73,14 @@ async function agentFor({ ports }: Session, isAsked: boolean): Promise<(socket: 
 }
 
 /** The world as ssh would see it with this config as the user's; undefined for the system's alone. */
-function worldFor({ files }: LintConfig, session: Session): World | undefined {
+function worldFor({ files, onlyBelow, standIn }: LintConfig, session: Session): World | undefined {
   const user = files.find(({ role }) => role === 'user');
   if (user === undefined) return undefined;
   const world = worldOf(session);
   const system = files.find(({ role }) => role === 'system');
   const userConfig = resolve(session.ports.currentFolder, user.path);
   const systemConfig = system?.path ?? resolve(dirname(userConfig), 'none/none');
-  return { ...world, files: withBytes(world.files, user, userConfig), userConfig, systemConfig };
+  return { ...world, files: withBytes(world.files, user, userConfig), userConfig, systemConfig, onlyBelow, standIn };
 }
 
 /** What was read from standard input stands at the path that was said of it. */

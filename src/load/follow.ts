@@ -1,6 +1,7 @@
 import { expand } from '../read/expand.ts';
 import { dialectOf } from '../syntax/dialect.ts';
 import type { Argument, Document } from '../syntax/document.ts';
+import { isWithinBorder } from './border.ts';
 import { includeTarget } from './include.ts';
 import { LIMITS } from './open.ts';
 import { isSecure } from './permissions.ts';
@@ -34,9 +35,7 @@ function expandPath(loading: Loading, text: string): string | undefined {
 function mayFollow(loading: Loading, path: string): boolean {
   const { onlyBelow, ports } = loading;
   if (ports.platform === 'win32' && /^[\\/]{2}/.test(path)) return false;
-  if (onlyBelow === undefined) return true;
-  const real = ports.files.realPath(path);
-  return real === undefined || onlyBelow.some((folder) => real === folder || real.startsWith(`${folder}/`));
+  return isWithinBorder(path, { files: ports.files, onlyBelow });
 }
 
 /** What ssh has against the owner or mode of a file; undefined when it takes them. */

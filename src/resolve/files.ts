@@ -1,3 +1,4 @@
+import { isWithinBorder } from '../load/border.ts';
 import { includeTarget } from '../load/include.ts';
 import { LIMITS } from '../load/open.ts';
 import { isSecure } from '../load/permissions.ts';
@@ -48,7 +49,12 @@ function sayUnreadable(run: Run, place: Place, path: string): void {
 function readIncluded(frame: Frame, place: Place, path: string): Ended {
   const { run, block, reach } = frame;
   const outer = { ...block };
-  const inner = { ...reach, checked: true, never: reach.never || !outer.active, depth: reach.depth + 1 };
+  const inner = {
+    ...reach,
+    checked: run.world.onlyBelow === undefined,
+    never: reach.never || !outer.active,
+    depth: reach.depth + 1,
+  };
   const ended = readConfig({ run, block, reach: inner }, path);
   Object.assign(block, outer);
   if (ended !== 'unreadable') return ended;
@@ -64,14 +70,16 @@ function includeArgument(frame: Frame, place: Place, text: string): Ended {
     sayAt(run, place, { style: 'line', text: `Unable to expand user config file '${truncateBytes(text, 100)}'` });
     return 'read';
   }
-  const { files, user, environment } = run.world;
-  const target = includeTarget(expanded.path, { files, user, homeVariable: environment.HOME, asUser: reach.asUser });
+  const { files, user, environment, onlyBelow, standIn } = run.world;
+  const context = { files, user, homeVariable: environment.HOME, asUser: reach.asUser, standIn };
+  const target = includeTarget(expanded.path, context);
   if ('problem' in target) {
     const messages = `bad include path ${expanded.path}.`;
     return judge(run, place, [problem({ code: 'bad-include', span: place.directive.rest, messages }, run.context)]);
   }
   let missing = false;
   for (const path of target.paths) {
+    if (!isWithinBorder(path, { files, onlyBelow })) continue;
     const ended = readIncluded(frame, place, path);
     if (ended === 'halt' || ended === 'bad') return ended;
     if (ended === 'missing') missing = true;

@@ -1,3 +1,4 @@
+import type { StandIn } from '../load/types.ts';
 import type { FileSystem, NetworkAddress, User } from '../ports.ts';
 
 /** What ssh would ask the world while it resolves a destination. */
@@ -15,6 +16,9 @@ export interface World {
   /** Path of the user's file, `~/.ssh/config`. */
   readonly userConfig: string;
   readonly systemConfig: string | undefined;
+  /** As in LintConfig: the config is not the caller's own, and leads nowhere else. */
+  readonly onlyBelow?: readonly string[] | undefined;
+  readonly standIn?: StandIn | undefined;
   /** argv[0] in messages. */
   readonly program: string;
 }
