@@ -1,15 +1,20 @@
 import {
+  type Argument,
   algorithmHistory,
   type Client,
   defineRule,
+  type Fix,
   isPlusSyntax,
   keywordOf,
   kindOfAlgorithm,
+  listed,
   locate,
   meantAlgorithm,
   quoted,
   replace,
+  type Span,
   type Step,
+  type UnknownName,
   unknownNames,
 } from '../src/rule.ts';
 
@@ -34,6 +39,25 @@ function explain(name: string, step: Step, client: Client): Answer {
   return { message: `ssh knows no ${word} for ${quoted(keywordOf(step))}; did you mean \`${near}\`?`, meant: near };
 }
 
+function write(step: Step, span: Span, name: string): Fix {
+  const edits = [replace(step, span, name)];
+  return { title: `Write \`${name}\``, safety: 'unsafe', weakens: false, edits };
+}
+
+/** Leaves out the names that other releases have; those that nobody has may be meant for something. */
+function withoutThem(step: Step, list: Argument, names: readonly UnknownName[]): readonly Fix[] {
+  const of = step.reading.facts?.option?.algorithms ?? 'ciphers';
+  const known = names.filter(({ name }) => algorithmHistory(of, name) !== undefined).map(({ name }) => name);
+  const sign = /^[+^]/.exec(list.value)?.[0] ?? '';
+  const left = list.value
+    .slice(sign.length)
+    .split(',')
+    .filter((name) => name !== '' && !known.includes(name));
+  if (known.length === 0 || left.length === 0) return [];
+  const edits = [replace(step, list, sign + left.join(','))];
+  return [{ title: `Leave out ${listed(known)}`, safety: 'safe', weakens: false, edits }];
+}
+
 export default defineRule({
   id: 'algo-unknown-name',
   description: 'a list names an algorithm that a target does not have',
@@ -41,7 +65,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  fixable: 'unsafe',
+  fixable: 'safe',
   sources: ['https://www.openssh.com/releasenotes.html', 'https://github.com/dolmen/github-keygen/issues/25'],
   codes: ['bad-algorithm'],
   check: {
@@ -50,16 +74,11 @@ export default defineRule({
       const [list] = step.directive.args;
       if (algorithms === undefined || list === undefined || isPlusSyntax(list, client)) return;
       const names = unknownNames(algorithms, list, client);
+      const without = withoutThem(step, list, names);
       for (const { name, span } of names) {
-        const answer = explain(name, step, client);
-        const title = `Write \`${answer.meant}\``;
-        const fix = {
-          title,
-          safety: 'unsafe',
-          weakens: false,
-          edits: [replace(step, span, answer.meant ?? '')],
-        } as const;
-        yield { at: locate(step, span), message: answer.message, ...(answer.meant !== undefined && { fixes: [fix] }) };
+        const { message, meant } = explain(name, step, client);
+        const fixes = meant === undefined ? without : [write(step, span, meant)];
+        yield { at: locate(step, span), message, fixes };
       }
       if (names.length === 0 && list.value !== '' && !/^[+^]?,/.test(list.value)) {
         yield {

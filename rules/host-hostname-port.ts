@@ -1,4 +1,21 @@
-import { defineRule, isDead, locate, quoted } from '../src/rule.ts';
+import {
+  defineRule,
+  type Fix,
+  indentOf,
+  insertBefore,
+  isDead,
+  locate,
+  quoted,
+  replace,
+  type Step,
+} from '../src/rule.ts';
+
+function split(step: Step, value: string, port: string): Fix {
+  const host = value.slice(0, -port.length - 1).replace(/^\[(.*)\]$/, '$1');
+  const [argument = step.directive.rest] = step.directive.args;
+  const edits = [insertBefore(step, `${indentOf(step)}Port ${port}`), replace(step, argument, host)];
+  return { title: `Write \`Port ${port}\` above it`, safety: 'unsafe', weakens: false, edits };
+}
 
 export default defineRule({
   id: 'host-hostname-port',
@@ -7,6 +24,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: [
     'https://man.openbsd.org/ssh_config#Hostname',
     'https://github.com/microsoft/vscode-remote-release/issues/2824',
@@ -17,9 +35,9 @@ export default defineRule({
       const [value] = step.directive.shape.args;
       const port = /^(?:[^:[\]/@]+|\[[^\]]*\]):(\d+)$/.exec(value?.value ?? '')?.[1];
       const [argument] = port === undefined || isDead(step, context) ? [] : step.directive.args;
-      if (!argument) return;
+      if (!argument || port === undefined) return;
       const message = `ssh looks for a host of the name ${quoted(argument.value)}: the port belongs in a line of its own, ${quoted(`Port ${port}`)}.`;
-      yield { at: locate(step, argument), message };
+      yield { at: locate(step, argument), message, fixes: [split(step, argument.value, port)] };
     },
   },
 });

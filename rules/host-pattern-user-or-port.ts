@@ -1,6 +1,26 @@
-import { argumentsWhere, defineRule, locate, quoted } from '../src/rule.ts';
+import {
+  argumentsWhere,
+  defineRule,
+  type Fix,
+  indentOf,
+  insertBehind,
+  locate,
+  quoted,
+  replace,
+  type Step,
+} from '../src/rule.ts';
 
 const WITH_PORT = /^[^:[\]]+:\d{1,5}$/;
+
+/** The name alone, and a line for what stood beside it; where other names stand in the line, it would hold for them, too. */
+function split(step: Step, host: string, line: string): readonly Fix[] {
+  const [argument, another] = step.directive.args;
+  const indent = /^[ \t]+/.exec(step.block.steps[0] ? indentOf(step.block.steps[0]) : '')?.[0] ?? '    ';
+  const added = insertBehind(step, indent + line);
+  if (!argument || another || !added || argument.value.startsWith('!')) return [];
+  const edits = [replace(step, argument, host), added];
+  return [{ title: `Write \`${line}\` in the block`, safety: 'unsafe', weakens: false, edits }];
+}
 
 export default defineRule({
   id: 'host-pattern-user-or-port',
@@ -9,6 +29,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: [
     'https://man.openbsd.org/ssh_config#Host',
     'https://github.com/microsoft/vscode-remote-release/issues/2824',
@@ -25,11 +46,13 @@ export default defineRule({
             at,
             destinations: /[*?]/.test(rest) ? [] : [rest],
             message: `${quoted(argument.value)} matches nothing: ssh takes the user off before it compares, so the pattern is ${quoted(rest)}.`,
+            fixes: split(step, rest, `User ${pattern.slice(0, pattern.lastIndexOf('@'))}`),
           };
         } else if (WITH_PORT.test(pattern) && !analysis.isSetFor('hostname', pattern)) {
           const host = pattern.slice(0, pattern.indexOf(':'));
           const message = `${quoted(argument.value)} does not match ${quoted(`ssh ${host}`)}: a port stands in a \`Port\` line, and no part of a name.`;
-          yield { at, message, destinations: /[*?]/.test(host) ? [] : [host] };
+          const fixes = split(step, host, `Port ${pattern.slice(host.length + 1)}`);
+          yield { at, message, destinations: /[*?]/.test(host) ? [] : [host], fixes };
         }
       }
     },

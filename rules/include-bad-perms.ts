@@ -1,4 +1,4 @@
-import { defineRule, locate, quoted } from '../src/rule.ts';
+import { defineRule, locate, quoted, withoutOthers } from '../src/rule.ts';
 
 export default defineRule({
   id: 'include-bad-perms',
@@ -7,17 +7,19 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: ['https://github.com/ansible/ansible-runner/issues/1519', 'https://github.com/systemd/mkosi/issues/1848'],
   kinds: ['permissions'],
   check: {
-    *file({ path, step, argument, message }) {
+    *file({ path, source, step, argument, message }) {
       if (step === undefined || argument === undefined) return;
-      const [kind, value] = message.split(' ');
+      const [kind, value = ''] = message.split(' ');
       const fault =
         kind === 'owner'
           ? `${quoted(path)} belongs to user ${value}, neither you nor root, and ssh refuses every file that Includes it.`
           : `Others may write ${quoted(path)} (its mode is ${value}), and ssh refuses every file that Includes it; \`chmod go-w\` takes that away.`;
-      yield { at: locate(step, argument), message: fault };
+      const fixes = kind === 'mode' && source ? [withoutOthers(source.path, value)] : [];
+      yield { at: locate(step, argument), message: fault, fixes };
     },
   },
 });

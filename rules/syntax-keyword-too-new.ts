@@ -1,19 +1,4 @@
-import { defineRule, locate, olderSpelling, quoted, replace, spelling } from '../src/rule.ts';
-
-/** What a client may skip without connecting another way, to another host, or with another key. */
-const MAY_BE_SKIPPED = [
-  'addkeystoagent',
-  'channeltimeout',
-  'enableescapecommandline',
-  'fingerprinthash',
-  'logverbose',
-  'obscurekeystroketiming',
-  'setenv',
-  'syslogfacility',
-  'updatehostkeys',
-  'versionaddendum',
-  'warnweakcrypto',
-];
+import { defineRule, locate, maySkip, olderSpelling, quoted, replace, skipping, spelling } from '../src/rule.ts';
 
 export default defineRule({
   id: 'syntax-keyword-too-new',
@@ -42,10 +27,17 @@ export default defineRule({
         };
         return;
       }
-      const skip = MAY_BE_SKIPPED.includes(name)
-        ? `; \`IgnoreUnknown ${spelling(name)}\` above it lets them skip it`
-        : '';
-      yield { at: locate(step, keyword), message: `${start}${skip}.` };
+      const at = locate(step, keyword);
+      if (!maySkip(name)) {
+        yield { at, message: `${start}.` };
+        return;
+      }
+      const word = spelling(name);
+      yield {
+        at,
+        message: `${start}; \`IgnoreUnknown ${word}\` above it lets them skip it.`,
+        fixes: [skipping(step, word, analysis)],
+      };
     },
   },
 });

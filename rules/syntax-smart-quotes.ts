@@ -1,4 +1,4 @@
-import { argumentsWhere, defineRule, locate, quoted } from '../src/rule.ts';
+import { argumentsWhere, defineRule, locate, quoted, replace, straight, textAt } from '../src/rule.ts';
 
 const QUOTES = /^[“”„‟«»‘’‚‛]/;
 
@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: ['https://man.openbsd.org/ssh_config'],
   check: {
     *document(document, { config }) {
@@ -18,8 +19,10 @@ export default defineRule({
         const [argument] = argumentsWhere(step, (value) => QUOTES.test(value));
         if (!argument) continue;
         const sign = quoted(argument.value.slice(0, 1));
+        const edits = [replace(step, step.directive.rest, straight(textAt(step, step.directive.rest)))];
         yield {
           at: locate(step, argument),
+          fixes: [{ title: 'Write plain quotes', safety: 'unsafe', weakens: false, edits }],
           message: `${sign} is no quote to ssh, and becomes a part of the value: write ${quoted('"')}.`,
         };
       }

@@ -25,7 +25,7 @@ function commentAt(step: Step): { readonly start: number; readonly end: number }
 function moveUp(step: Step, comment: { readonly start: number; readonly end: number }, safety: Fix['safety']): Fix {
   const before = step.document.source.text.slice(step.directive.start, comment.start);
   const start = comment.start - (before.length - before.trimEnd().length);
-  const line = `${indentOf(step)}${textAt(step, comment)}\n`;
+  const line = `${indentOf(step)}${textAt(step, comment)}`;
   const edits = [insertBefore(step, line), replace(step, { start, end: comment.end }, '')];
   return { title: 'Put the comment on a line of its own', safety, weakens: false, edits };
 }

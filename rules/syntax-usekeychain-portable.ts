@@ -1,13 +1,4 @@
-import { type Context, defineRule, insertBefore, locate, replace, type Step, type TextEdit } from '../src/rule.ts';
-
-/** Names the keyword in the IgnoreUnknown that counts, or in a new one at the top. */
-function silence(step: Step, { silencer, firstLine }: Context['analysis']): TextEdit {
-  const counts = silencer();
-  const list = counts?.directive.args[0];
-  if (counts && list && counts.order < step.order)
-    return replace(counts, { start: list.end, end: list.end }, ',UseKeychain');
-  return insertBefore(firstLine(step.document) ?? step, 'IgnoreUnknown UseKeychain\n');
-}
+import { defineRule, locate, skipping } from '../src/rule.ts';
 
 export default defineRule({
   id: 'syntax-usekeychain-portable',
@@ -29,9 +20,7 @@ export default defineRule({
         at: locate(step, step.directive.keyword),
         message:
           'Only Apple’s ssh knows `UseKeychain`, and every other refuses the file; `IgnoreUnknown UseKeychain` above it lets them skip it.',
-        fixes: [
-          { title: 'Let other clients skip it', safety: 'safe', weakens: false, edits: [silence(step, analysis)] },
-        ],
+        fixes: [skipping(step, 'UseKeychain', analysis)],
         ...(!client.vendorCertain && { severity: 'warning' }),
       };
     },

@@ -13,7 +13,7 @@ export type { Analysis } from './lint/analysis.ts';
 export type { Fix, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
 export type { Block, Config, FileProblem, Inclusion, Step } from './load/config.ts';
 export type { Problem as Refusal, ProblemCode } from './read/types.ts';
-export type { Directive } from './syntax/document.ts';
+export type { Argument, Directive, Span } from './syntax/document.ts';
 
 /** What a rule may ask besides the node that it looks at. */
 export interface Context<Options = unknown> {
@@ -119,19 +119,6 @@ export function replace(at: HasSource, span: Span, text: string): TextEdit {
   return { ...locate(at, span), text };
 }
 
-export function removeLine(step: Step): TextEdit {
-  return { ...locate(step, step.directive), text: '' };
-}
-
-export function insertBefore(step: Step, text: string): TextEdit {
-  return { ...locate(step, { start: step.directive.start, end: step.directive.start }), text };
-}
-
-/** The characters in front of the keyword. */
-export function indentOf(step: Step): string {
-  return step.document.source.text.slice(step.directive.start, step.directive.keyword.start);
-}
-
 /** Text of the user's in a message: short, on one line. */
 export function quoted(text: string, longest = 60): string {
   const shown = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
@@ -173,6 +160,7 @@ export function keywordOf({ reading, directive }: Step): string {
   return reading.facts?.name ?? directive.keyword.value;
 }
 
+export { maySkip } from './fix/silence.ts';
 export {
   algorithmKeywords,
   isPlusSyntax,
@@ -199,9 +187,10 @@ export {
   spelling,
   wordHistory,
 } from './lint/history.ts';
-export { type Invisible, invisibleIn } from './lint/invisible.ts';
+export { type Invisible, invisibleIn, straight } from './lint/invisible.ts';
 export { hopsOf, nextHop } from './lint/jumps.ts';
 export { hasSecondPass, setTooLate } from './lint/later.ts';
+export { indentOf, insertBefore, insertBehind, removeLine, skipping, withoutOthers } from './lint/line-edits.ts';
 export { listenersOf } from './lint/listeners.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';

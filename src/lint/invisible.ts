@@ -46,6 +46,10 @@ const SMART: readonly (readonly [RegExp, string])[] = [
   [/[\u2018-\u201b]/g, "'"],
 ];
 
+/** The text with plain quotes instead of those of a word processor. */
+export const straight = (text: string): string =>
+  SMART.reduce((plain, [quotes, quote]) => plain.replace(quotes, quote), text);
+
 /** The text with characters of which only the look is right made what they look like. */
 export function plainly(text: string): string {
   const seen = SMART.reduce((plain, [quotes, quote]) => plain.replace(quotes, quote), text);
