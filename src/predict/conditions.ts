@@ -11,7 +11,7 @@ export function conditionsOf(each: Case, forecast: Forecast): readonly Condition
   const { open, authentication } = forecast;
   const outcome = authentication?.outcome;
   const { hostKeyOpen } = forecast;
-  const ofHostKey = hostKeyOpen === undefined ? [] : [condition(each, hostKeyOpen, 'hostkey-revoked')];
+  const ofHostKey = hostKeyOpen === undefined ? [] : [condition(each, hostKeyOpen.text, hostKeyOpen.cause)];
   const found = [...undecided(each), ...open.flatMap((one) => ofList(one, each)), ...ofHostKey];
   return outcome?.kind === 'open' ? [...found, ofAuthentication(each, forecast, outcome.why)] : found;
 }

@@ -63,9 +63,14 @@ export interface Forecast {
   /** ssh asks whether the host key is to be trusted. */
   readonly asks: boolean;
   /** Whether the host key passes cannot be known: what it hangs on. */
-  readonly hostKeyOpen: string | undefined;
+  readonly hostKeyOpen: OpenHostKey | undefined;
   /** What the host key's verdict has to say. */
   readonly detail: Detail;
+}
+
+export interface OpenHostKey {
+  readonly text: string;
+  readonly cause: CauseId;
 }
 
 /** A list of which too little is known. */

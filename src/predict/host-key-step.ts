@@ -1,14 +1,13 @@
 import { knownNames, linesFor } from '../keys/known-hosts-lookup.ts';
-import { plainKey, publicKeyFromWords } from '../keys/public-key.ts';
+import { publicKeyFromWords } from '../keys/public-key.ts';
 import type { KnownHostsFile, KnownHostsLine, PublicKey } from '../keys/types.ts';
 import { isLoopbackName } from '../lint/loopback.ts';
-import type { Case, CauseId, Detail } from './forecast.ts';
-import { noDetail } from './forecast.ts';
-import { type HostKeyVerdict, judgeHostKey, type Presented } from './host-key.ts';
-import { hostKeyMessage } from './host-key-message.ts';
+import type { Case } from './forecast.ts';
+import { judgeHostKey, type Presented } from './host-key.ts';
 import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
+import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
 import { algorithmKeyType } from './signature.ts';
-import type { Phase, Server, ServerHostKey } from './types.ts';
+import type { Server, ServerHostKey } from './types.ts';
 
 /** HostKeyAlgorithms as the client proposes them. */
 export function hostKeyList(each: Case): readonly string[] {
@@ -38,25 +37,24 @@ function knownAs({ situation, terms }: Case) {
   return { hostName: terms.hostName, port: terms.port, hostKeyAlias };
 }
 
-export interface HostKeyFailure {
-  readonly phase: Phase;
-  readonly cause: CauseId;
-  readonly detail: Detail;
-}
-
-export interface HostKeyOutcome {
-  readonly failure: HostKeyFailure | undefined;
-  /** ssh asks whether the key is to be trusted. */
-  readonly asks: boolean;
-  /** Whether it passes cannot be known. */
-  readonly open: string | undefined;
-}
-
-const passes: HostKeyOutcome = { failure: undefined, asks: false, open: undefined };
-
 /** What becomes of the host key. `algorithm`: what is agreed on; undefined where that is not certain. */
 export function verifyHostKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
   if (!each.situation.keysRead) return passes;
+  const outcome = verifiedByFiles(each, algorithm);
+  const elsewhere = outcome.failure?.cause === 'hostkey-unknown' ? otherSource(each) : undefined;
+  return elsewhere === undefined ? outcome : { ...passes, open: { text: elsewhere, cause: 'hostkey-unknown' } };
+}
+
+/** Where else than in the files a host key may be known; of a host that nobody knows the files may have one by then. */
+function otherSource(each: Case): string | undefined {
+  const { situation, server, terms } = each;
+  const value = (id: string): string | undefined => situation.resolution.settled.get(id)?.[0];
+  if (value('knownhostscommand') !== undefined) return 'KnownHostsCommand does not print the host key';
+  if (isYes(value('verifyhostkeydns'))) return `the name server does not vouch for the host key of ${terms.hostName}`;
+  return server === undefined ? `no host key of ${terms.hostName} is known by the time ssh connects` : undefined;
+}
+
+function verifiedByFiles(each: Case, algorithm: string | undefined): HostKeyOutcome {
   const keys = presentedKeys(each.server, algorithm);
   if (keys.length === 0) return withoutKey(each, algorithm);
   const judged = keys.map((key) => {
@@ -140,47 +138,6 @@ function isYes(value: string | undefined): boolean {
 /** A name that stands for this machine; others may as well, which nobody looks up here. */
 function isLocal(hostName: string): boolean {
   return isLoopbackName(hostName);
-}
-
-const causeOf: Readonly<Record<HostKeyVerdict['status'], CauseId>> = {
-  ok: 'hostkey-unknown',
-  unknown: 'hostkey-unknown',
-  changed: 'hostkey-changed',
-  revoked: 'hostkey-revoked',
-  'too-short': 'hostkey-too-short',
-  'revocation-unreadable': 'hostkey-revoked',
-  'revocation-unknown': 'hostkey-revoked',
-};
-
-function outcomeOf(verdict: HostKeyVerdict, presented: Presented): HostKeyOutcome {
-  const { passes: says, status, phase, certificateFault } = verdict;
-  if (says === 'yes') return passes;
-  if (says === 'asks') return { ...passes, asks: true };
-  if (says === 'maybe') return { ...passes, open: `${verdict.revokedBy ?? 'RevokedHostKeys'} revokes the host key` };
-  const sshMessage = hostKeyMessage(verdict, presented);
-  const cause = certificateFault === undefined ? causeOf[status] : 'hostkey-certificate';
-  const detail = { ...noDetail, sshMessage, message: sentence(verdict, presented), lines: verdict.lines };
-  return { ...passes, failure: { phase: phase ?? 'hostkey-verify', cause, detail } };
-}
-
-function sentence({ status, name, lines, revokedBy }: HostKeyVerdict, { key }: Presented): string | undefined {
-  const [line] = lines;
-  const where = line === undefined ? '' : ` (line ${line.line} of ${line.path})`;
-  const { type, fingerprint } = plainKey(key);
-  switch (status) {
-    case 'changed':
-      return line === undefined
-        ? undefined
-        : `known_hosts has a key of ${name} of type ${line.key.type}${where}, and the server shows ${type} ${fingerprint}.`;
-    case 'revoked':
-      return `The host key of ${name} is revoked${revokedBy === undefined ? where : ` by ${revokedBy}`}.`;
-    case 'revocation-unreadable':
-      return `RevokedHostKeys names ${revokedBy ?? 'a file'}, which cannot be read, and then no host key passes.`;
-    case 'too-short':
-      return `The host key of ${name} (${type}, ${plainKey(key).bits ?? 'too few'} bits) is shorter than this client allows.`;
-    default:
-      return undefined;
-  }
 }
 
 /** The key is not known: only what no key could change. */
