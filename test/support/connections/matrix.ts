@@ -90,20 +90,22 @@ function core(all: readonly Profile[]): readonly Row[] {
   return servers.flatMap((profile) => sets.flatMap((keys) => configs.map((config) => ({ profile, keys, config }))));
 }
 
-/** In a normal run, one row in so many, with one of the clients. */
+/** `some`: one row in so many; `rows`: every row with one of the clients; `all`: with every client. */
+export type Extent = 'some' | 'rows' | 'all';
 const oneIn = 8;
 
-/** `all`: every row with every client. */
-export function matrix(all: readonly Profile[], extent: 'some' | 'all'): readonly Cell[] {
+function chosenClients({ profile, keys, config }: Row, extent: Extent): readonly RealClient[] {
   const clients = matrixClients();
-  const central = core(all).flatMap((row) =>
-    clients.map((client) => ({ ...row, client, name: nameOf({ ...row, client }) })),
-  );
-  const others = rows(all).flatMap((row) => {
-    const random = randomFrom(seedOf('client', row.profile.name, row.keys.name, row.config.name));
-    const sample = random.int(oneIn) === 0 ? [random.pick(clients)] : [];
-    const chosen = extent === 'all' ? clients : sample;
-    return chosen.map((client) => ({ ...row, client, name: nameOf({ ...row, client }) }));
-  });
+  const random = randomFrom(seedOf('client', profile.name, keys.name, config.name));
+  const isChosen = random.int(oneIn) === 0;
+  if (extent === 'all') return clients;
+  return isChosen || extent === 'rows' ? [random.pick(clients)] : [];
+}
+
+export function matrix(all: readonly Profile[], extent: Extent): readonly Cell[] {
+  const withClients = (row: Row, clients: readonly RealClient[]): readonly Cell[] =>
+    clients.map((client) => ({ ...row, client, name: nameOf({ ...row, client }) }));
+  const central = core(all).flatMap((row) => withClients(row, matrixClients()));
+  const others = rows(all).flatMap((row) => withClients(row, chosenClients(row, extent)));
   return [...new Map([...central, ...others].map((cell) => [cell.name, cell])).values()];
 }

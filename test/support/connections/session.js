@@ -13,7 +13,7 @@ const shell = (script) =>
 
 shell(`
 ip link set lo up
-mount -t tmpfs tmpfs /run
+mount -t tmpfs -o mode=755 tmpfs /run
 mkdir -m 755 /run/sshd
 cp -r ${account} /run/account
 chmod -R a+rX /run/account
