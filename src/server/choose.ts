@@ -71,7 +71,7 @@ export function mayBeKnown(
 }
 
 /** Finds a policy by its id: one's own, one of ours, or what a system release ships. */
-export function finderOf(own: readonly OwnPolicy[]): FindPolicy {
+function finderOf(own: readonly OwnPolicy[]): FindPolicy {
   return (id) => own.find(({ policy }) => policy.id === id)?.policy ?? policyById(id) ?? systemPolicy(id);
 }
 
