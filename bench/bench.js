@@ -1,6 +1,6 @@
 // Measures whole processes, alternating, and prints ratios of medians: npm run bench [-- --runs N] [-- --strict]
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,26 @@ function write(name, blocks) {
   return path;
 }
 
+/** A home with a config of a hundred hosts and ten keys, as it is before a connection. */
+function homeWithKeys() {
+  const home = join(folder, 'home');
+  const keys = Array.from({ length: 10 }, (_, index) => `key${index}`);
+  mkdirSync(join(home, '.ssh'), { recursive: true, mode: 0o700 });
+  for (const key of keys) {
+    const type = key === 'key0' ? ['-t', 'rsa', '-b', '2048'] : ['-t', 'ed25519'];
+    spawnSync('ssh-keygen', ['-q', ...type, '-N', '', '-f', join(home, '.ssh', key)], { stdio: 'ignore' });
+  }
+  const identities = keys.map((key) => `    IdentityFile ~/.ssh/${key}\n`).join('');
+  const hosts = Array.from({ length: 200 }, (_, index) => `host${index} ${publicHalf(join(home, '.ssh', 'key1.pub'))}`);
+  writeFileSync(join(home, '.ssh', 'config'), `${config(100)}${identities}`, { mode: 0o600 });
+  writeFileSync(join(home, '.ssh', 'known_hosts'), hosts.join(''));
+  return home;
+}
+
+function publicHalf(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '\n';
+}
+
 const allRules = join(folder, 'all.json');
 writeFileSync(allRules, JSON.stringify({ extends: ['all'] }));
 
@@ -46,6 +66,9 @@ const lint = (path) => sshLint('--target', '9.2', '--no-config', '--no-keys', pa
 const lintWithAll = (path) => sshLint('--target', '9.2', '--config', allRules, '--no-keys', path);
 const resolve = (path) => sshLint('resolve', somewhere, '--target', '9.2', '--no-config', '-F', path);
 
+const withKeys = homeWithKeys();
+const check = (...args) => sshLint('check', 'web77', '--no-config', '--home', withKeys, ...args);
+
 const commands = {
   'node -e 0': node('-e', '0'),
   'lint, 10 lines': lint(small),
@@ -54,6 +77,8 @@ const commands = {
   'lint with all rules, 100,000 hosts': lintWithAll(huge),
   'resolve, 10 lines': resolve(small),
   'resolve, 10,000 hosts': resolve(large),
+  'check, 100 hosts and 10 keys': check('--target', '9.2'),
+  'check, with ssh -V': check(),
   'ssh -G, 10,000 hosts': { file: 'ssh', args: ['-G', '-F', large, somewhere], statuses: [0] },
 };
 
@@ -61,6 +86,8 @@ const questions = [
   { of: 'lint, 10 lines', to: 'node -e 0', budget: 1.6 },
   { of: 'lint, examples/config', to: 'node -e 0' },
   { of: 'resolve, 10 lines', to: 'node -e 0' },
+  { of: 'check, 100 hosts and 10 keys', to: 'node -e 0', budget: 1.8 },
+  { of: 'check, with ssh -V', to: 'node -e 0' },
   { of: 'lint with all rules, 10,000 hosts', to: 'node -e 0', budget: 6 },
   { of: 'lint with all rules, 100,000 hosts', to: 'lint with all rules, 10,000 hosts', budget: 12 },
   { of: 'resolve, 10,000 hosts', to: 'node -e 0', budget: 4 },

@@ -6,11 +6,19 @@ import type { BadPath, Gathered } from './gather.ts';
 /** What is foretold, with what the world says besides: paths that end ssh, a connection that stands, another HOME. */
 export function judge({ situation, badPaths }: Gathered, ports: Ports): Verdict {
   const [bad] = badPaths;
+  const limits = [situation, ...situation.hops].flatMap(({ resolution }) => resolution.limits);
   const foretold = withLoop(predict(situation));
+  if (limits.length > 0) return withLimits(foretold, limits);
   const ended = bad === undefined || foretold.phase === 'config' ? foretold : withBadPath(foretold, bad);
   const master = masterOf(situation, ports);
-  const verdict = master === undefined ? ended : withMaster(ended, master);
+  const verdict = withCommand(master === undefined ? ended : withMaster(ended, master));
   return { ...verdict, remarks: [...verdict.remarks, ...homeRemark(ports)] };
+}
+
+/** Never a part of an answer as if it were the whole. */
+function withLimits(verdict: Verdict, limits: readonly string[]): Verdict {
+  const message = `The config cannot be read to its end: ${[...new Set(limits)].join('; ')}.`;
+  return { ...verdict, ...undecided, verdict: 'unknown', phase: undefined, cause: undefined, side: undefined, message };
 }
 
 /** Where a release sees that a jump host is its own jump host, it says so and ends; others never come to an end. */
@@ -29,15 +37,8 @@ function withBadPath(verdict: Verdict, { text, sshMessage }: BadPath): Verdict {
     cause: 'identity-expansion',
     side: 'client',
     message: `The path \`${text}\` cannot be expanded, and ssh gives up.`,
+    ...undecided,
     sshMessage,
-    decidedBy: undefined,
-    decidedByDefault: undefined,
-    repairs: [],
-    fallback: [],
-    conditions: [],
-    attempts: [],
-    negotiated: nothing,
-    proved: false,
   };
 }
 
@@ -49,6 +50,19 @@ const nothing: Verdict['negotiated'] = {
   key: undefined,
   signatureAlgorithm: undefined,
 };
+
+/** What is not known of a connection that does not come about. */
+const undecided = {
+  sshMessage: undefined,
+  decidedBy: undefined,
+  decidedByDefault: undefined,
+  repairs: [],
+  fallback: [],
+  conditions: [],
+  attempts: [],
+  negotiated: nothing,
+  proved: false,
+} as const;
 
 /** The socket of a connection that stands, as muxclient of mux.c looks for it. Whether somebody listens is not asked. */
 function masterOf({ resolution }: Situation, { files }: Pick<Ports, 'files'>): string | undefined {
@@ -73,6 +87,22 @@ function withMaster(verdict: Verdict, path: string): Verdict {
   } as const;
   return { ...verdict, verdict: 'unknown', conditions: [condition], remarks };
 }
+
+/** A command that is not run: whether it reaches the server hangs on the world alone. */
+function withCommand(verdict: Verdict): Verdict {
+  const { situation, conditions } = verdict;
+  const isUsed = [situation, ...situation.hops].some(({ resolution }) => resolution.settled.has('proxycommand'));
+  if (!isUsed || verdict.verdict === 'fail') return verdict;
+  return { ...verdict, conditions: [...conditions, unreached] };
+}
+
+const unreached = {
+  if: 'the ProxyCommand, which is not run here, does not reach the server',
+  verdict: 'fail',
+  cause: undefined,
+  sshMessage: undefined,
+  repair: undefined,
+} as const;
 
 /** ssh takes the home folder from the password database. */
 function homeRemark({ environment, user, files }: Ports): readonly string[] {

@@ -1,5 +1,4 @@
 import type { Client } from '../client/client.ts';
-import type { RevokedKeys } from '../keys/revoked-keys.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile, PublicKey } from '../keys/types.ts';
 import type { Place, Resolution } from '../resolve/types.ts';
 import type { Trust } from '../server/policies.ts';
@@ -106,7 +105,7 @@ export interface Situation {
   readonly agent: AgentAnswer;
   readonly knownHosts: { readonly user: readonly KnownHostsFile[]; readonly global: readonly KnownHostsFile[] };
   /** `RevokedHostKeys`. */
-  readonly revoked: readonly RevokedKeys[];
+  readonly revoked: KeyFile | KnownHostsFile | undefined;
   readonly server: Server | undefined;
   /** Seconds since 1970. */
   readonly now: number;

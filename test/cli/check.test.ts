@@ -204,6 +204,16 @@ describe('for programs', () => {
     expect(await answer(['--as', 'scp', 'a', 'b'])).toEqual([]);
   });
 
+  test('what linting finds in the same config and concerns the destination', async () => {
+    const text = 'Host a\n  Port 1\nHost *\n  User x\nHost a\n  User y\nHost b\n  Prot 1\n';
+    const found = async (...args: readonly string[]) =>
+      (await answer(args, text)).findings.map(({ rule, file }: Record<string, unknown>) => `${rule} ${file}`);
+    expect(await found('a')).toContain('order-shadowed-option ~/.ssh/config');
+    expect(await found('c')).not.toContain('order-shadowed-option ~/.ssh/config');
+    expect(await found('-F', 'none', 'a')).toEqual([]);
+    expect(await found('-F', '/missing', 'a')).toEqual([]);
+  });
+
   test('secrets are not in it', async () => {
     const text = 'ProxyCommand connect -H http://bob:hunter2@p:1 %h %p\nSetEnv A=hunter2\nPrt http://bob:hunter2@p\n';
     expect(JSON.stringify(await answer(['x'], text))).not.toContain('hunter2');
@@ -408,12 +418,30 @@ describe('the world around', () => {
     expect(await answer(['old'], text)).toMatchObject({ verdict: 'fail' });
   });
 
+  test('a config that is too large to be read is no part of an answer', async () => {
+    const files = { [`${home}/.ssh/config`]: { size: 2 ** 40, content: '' } };
+    expect(await check(['gh'], '', { files })).toMatchObject({ code: 0 });
+    const told = await answer(['gh'], '', { files });
+    expect(told).toMatchObject({ verdict: 'unknown', phase: null, cause: null, attempts: [] });
+    expect(told.message).toContain('cannot be read to its end');
+  });
+
   test('another HOME is told, and does not count', async () => {
     const { out, err } = await check(['gh'], config, { environment: { HOME: '/tmp' } });
     expect(out).toContain('~/.ssh/id_ed25519');
     expect(err).toBe(`ssh-lint: HOME is /tmp, but ssh goes by the password database and reads ${home}/.ssh.\n`);
     expect((await check(['gh'], config, { environment: { HOME: home } })).err).toBe('');
     expect((await check(['--home', '/srv', 'x'], '', { files: { '/srv/.ssh/config': '' } })).err).toBe('');
+  });
+
+  test('a ProxyCommand is a condition, and the server behind it is judged', async () => {
+    const command = 'ProxyCommand nc %h %p\n';
+    expect(await answer(['gh'], command + config)).toMatchObject({
+      verdict: 'ok',
+      conditions: [{ if: 'the ProxyCommand, which is not run here, does not reach the server', cause: null }],
+    });
+    expect(await answer(['old'], command + config)).toMatchObject({ verdict: 'fail', conditions: [] });
+    expect(await answer(['gh'], `ProxyCommand none\n${config}`)).toMatchObject({ conditions: [] });
   });
 
   test('nothing is run', async () => {
