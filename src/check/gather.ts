@@ -81,7 +81,6 @@ function gatherOne({ destination, resolution: whole }: Hop, gathering: Gathering
   const global = knownHostsPaths('globalknownhostsfile', resolution, expand);
   const user = knownHostsPaths('userknownhostsfile', resolution, expand);
   const hostsIn = (paths: readonly UsedPath[]) => paths.map(({ path }) => senses.knownHosts(path));
-  const [revoked] = revokedPaths(resolution, expand);
   const situation = {
     client: resolution.client,
     destination,
@@ -91,7 +90,7 @@ function gatherOne({ destination, resolution: whole }: Hop, gathering: Gathering
     keysRead: senses.keysRead,
     agent,
     knownHosts: { user: hostsIn(user), global: hostsIn(global) },
-    revoked: revoked === undefined ? undefined : senses.keyFile(revoked.path),
+    revoked: revokedPaths(resolution, expand).map(({ path }) => senses.revoked(path)),
     server: resolution.status === 'resolved' ? serverFor(resolution) : undefined,
     now,
     uid: resolver.settled.world.user.uid,

@@ -2,6 +2,7 @@ import { once } from '../client/memo.ts';
 import { listAgent } from '../keys/agent.ts';
 import { readKeyFile } from '../keys/key-file.ts';
 import { noKnownHosts, readKnownHosts } from '../keys/known-hosts.ts';
+import { type RevokedKeys, readRevokedKeys } from '../keys/revoked-keys.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile } from '../keys/types.ts';
 import type { Ports } from '../ports.ts';
 
@@ -14,6 +15,7 @@ export interface Senses {
   readonly keysRead: boolean;
   readonly keyFile: (path: string) => KeyFile;
   readonly knownHosts: (path: string) => KnownHostsFile;
+  readonly revoked: (path: string) => RevokedKeys;
   readonly agent: (socket: string) => Promise<AgentAnswer>;
 }
 
@@ -25,6 +27,7 @@ export function sensesOf(ports: Ports, keysRead: boolean): Senses {
     keysRead,
     keyFile: once((path) => readKeyFile(path, files)),
     knownHosts: once((path) => readKnownHosts(path, files)),
+    revoked: once((path) => readRevokedKeys(path, files)),
     agent: once((socket) => listAgent(socket, { askAgent: (path) => ports.askAgent(path, PATIENCE) })),
   };
 }
@@ -57,5 +60,6 @@ const blind: Senses = {
   keysRead: false,
   keyFile: nothing,
   knownHosts: noHosts,
+  revoked: (path) => ({ kind: 'binary', path }),
   agent: async () => ({ kind: 'off', reason: '--no-keys' }),
 };

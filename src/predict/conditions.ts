@@ -10,7 +10,9 @@ import { sshWords } from './words.ts';
 export function conditionsOf(each: Case, forecast: Forecast): readonly Condition[] {
   const { open, authentication } = forecast;
   const outcome = authentication?.outcome;
-  const found = [...undecided(each), ...open.flatMap((one) => ofList(one, each))];
+  const { hostKeyOpen } = forecast;
+  const ofHostKey = hostKeyOpen === undefined ? [] : [condition(each, hostKeyOpen.text, hostKeyOpen.cause)];
+  const found = [...undecided(each), ...open.flatMap((one) => ofList(one, each)), ...ofHostKey];
   return outcome?.kind === 'open' ? [...found, ofAuthentication(each, forecast, outcome.why)] : found;
 }
 

@@ -1,3 +1,4 @@
+import type { KnownHostsLine } from '../keys/types.ts';
 import type { Authentication } from './auth.ts';
 import type { Agreement } from './negotiate.ts';
 import type { ListId, Terms } from './terms.ts';
@@ -59,8 +60,17 @@ export interface Forecast {
   readonly authentication: Authentication | undefined;
   /** What it hangs on. */
   readonly open: readonly Open[];
+  /** ssh asks whether the host key is to be trusted. */
+  readonly asks: boolean;
+  /** Whether the host key passes cannot be known: what it hangs on. */
+  readonly hostKeyOpen: OpenHostKey | undefined;
   /** What the host key's verdict has to say. */
   readonly detail: Detail;
+}
+
+export interface OpenHostKey {
+  readonly text: string;
+  readonly cause: CauseId;
 }
 
 /** A list of which too little is known. */
@@ -81,6 +91,8 @@ export interface Detail {
   readonly sshMessage: string | undefined;
   /** A sentence that says it better than the table of causes. */
   readonly message: string | undefined;
+  /** Lines of known_hosts that decide. */
+  readonly lines: readonly KnownHostsLine[];
 }
 
 export const nothing: Negotiated = {
@@ -98,4 +110,5 @@ export const noDetail: Detail = {
   server: [],
   sshMessage: undefined,
   message: undefined,
+  lines: [],
 };

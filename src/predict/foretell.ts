@@ -3,6 +3,7 @@ import { newestClient } from '../client/target.ts';
 import { type Authentication, authenticate } from './auth.ts';
 import { authCause } from './auth-cause.ts';
 import { type Case, type CauseId, type Detail, type Forecast, noDetail, nothing, type Open } from './forecast.ts';
+import type { HostKeyOutcome } from './host-key-outcome.ts';
 import { hostKeyList, verifyHostKey } from './host-key-step.ts';
 import { knownOf, unknownNames } from './names.ts';
 import { type Agreement, isAead, negotiate } from './negotiate.ts';
@@ -28,8 +29,8 @@ export function foretell(each: Case): Forecast {
     negotiated = { ...negotiated, ...named(step.result, agreement) };
   }
   const verified = verifyHostKey(each, negotiated.hostKeyAlgorithm);
-  if (verified !== undefined) return failure({ ...verified, negotiated });
-  return authenticated(each, negotiated, open);
+  if (verified.failure !== undefined) return failure({ ...verified.failure, negotiated });
+  return authenticated(each, { negotiated, open, verified });
 }
 
 interface Step {
@@ -105,10 +106,26 @@ interface Failure {
 }
 
 export function failure({ phase, cause, detail = noDetail, negotiated = nothing, authentication }: Failure): Forecast {
-  return { kind: 'fail', phase, cause, negotiated, authentication, open: [], detail };
+  return {
+    kind: 'fail',
+    phase,
+    cause,
+    negotiated,
+    authentication,
+    open: [],
+    asks: false,
+    hostKeyOpen: undefined,
+    detail,
+  };
 }
 
-function authenticated(each: Case, before: Negotiated, open: readonly Open[]): Forecast {
+interface SoFar {
+  readonly negotiated: Negotiated;
+  readonly open: readonly Open[];
+  readonly verified: HostKeyOutcome;
+}
+
+function authenticated(each: Case, { negotiated: before, open, verified }: SoFar): Forecast {
   const { situation, terms, server } = each;
   const authentication = authenticate(situation, terms, server);
   const { outcome } = authentication;
@@ -122,8 +139,10 @@ function authenticated(each: Case, before: Negotiated, open: readonly Open[]): F
     const cause = authCause(outcome);
     return failure({ phase: 'auth', cause, negotiated: before, authentication });
   }
-  const kind = outcome.kind === 'open' || open.length > 0 ? 'open' : 'ok';
-  return { kind, phase: undefined, cause: undefined, negotiated, authentication, open, detail: noDetail };
+  const { asks, open: hostKeyOpen } = verified;
+  const isOpen = outcome.kind === 'open' || open.length > 0 || hostKeyOpen !== undefined;
+  const rest = { negotiated, authentication, open, asks, hostKeyOpen, detail: noDetail };
+  return { kind: isOpen ? 'open' : 'ok', phase: undefined, cause: undefined, ...rest };
 }
 
 /** Addresses that the client may not use, or that the server does not have. */

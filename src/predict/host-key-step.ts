@@ -1,13 +1,164 @@
-import type { Case, CauseId, Detail } from './forecast.ts';
-import type { Phase } from './types.ts';
+import { knownNames, linesFor } from '../keys/known-hosts-lookup.ts';
+import { publicKeyFromWords } from '../keys/public-key.ts';
+import type { KnownHostsFile, KnownHostsLine, PublicKey } from '../keys/types.ts';
+import { isLoopbackName } from '../lint/loopback.ts';
+import type { Case } from './forecast.ts';
+import { judgeHostKey, type Presented } from './host-key.ts';
+import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
+import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
+import { algorithmKeyType } from './signature.ts';
+import type { Server, ServerHostKey } from './types.ts';
 
-export function hostKeyList({ terms }: Case): readonly string[] {
-  return terms.hostKeys;
+/** HostKeyAlgorithms as the client proposes them. */
+export function hostKeyList(each: Case): readonly string[] {
+  const { terms } = each;
+  const lines = linesForHost(each);
+  return orderHostKeyAlgorithms({ client: terms.client, list: terms.hostKeys, how: howListed(each), lines });
 }
 
-export function verifyHostKey(
-  _each: Case,
-  _algorithm: string | undefined,
-): { readonly phase: Phase; readonly cause: CauseId; readonly detail: Detail } | undefined {
-  return undefined;
+function howListed({ situation, terms }: Case): HowListed {
+  const written = situation.resolution.written.get('hostkeyalgorithms');
+  if (written === undefined || terms.hostKeysAreDefault) return 'default';
+  const [first = ''] = written;
+  return first === '+' || first === '-' || first === '^' ? first : 'list';
 }
+
+/** Lines of known_hosts for the name under which ssh looks the host up. */
+export function linesForHost(each: Case): readonly KnownHostsLine[] {
+  return linesFor(filesOf(each), knownNames(knownAs(each)).name);
+}
+
+function filesOf({ situation }: Case): readonly KnownHostsFile[] {
+  return [...situation.knownHosts.user, ...situation.knownHosts.global];
+}
+
+function knownAs({ situation, terms }: Case) {
+  const [hostKeyAlias] = situation.resolution.settled.get('hostkeyalias') ?? [];
+  return { hostName: terms.hostName, port: terms.port, hostKeyAlias };
+}
+
+/** What becomes of the host key. `algorithm`: what is agreed on; undefined where that is not certain. */
+export function verifyHostKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
+  if (!each.situation.keysRead) return passes;
+  const outcome = verifiedByFiles(each, algorithm);
+  const elsewhere = outcome.failure?.cause === 'hostkey-unknown' ? otherSource(each) : undefined;
+  return elsewhere === undefined ? outcome : { ...passes, open: { text: elsewhere, cause: 'hostkey-unknown' } };
+}
+
+/** Where else than in the files a host key may be known; of a host that nobody knows the files may have one by then. */
+function otherSource(each: Case): string | undefined {
+  const { situation, server, terms } = each;
+  const value = (id: string): string | undefined => situation.resolution.settled.get(id)?.[0];
+  if (value('knownhostscommand') !== undefined) return 'KnownHostsCommand does not print the host key';
+  if (isYes(value('verifyhostkeydns'))) return `the name server does not vouch for the host key of ${terms.hostName}`;
+  return server === undefined ? `no host key of ${terms.hostName} is known by the time ssh connects` : undefined;
+}
+
+function verifiedByFiles(each: Case, algorithm: string | undefined): HostKeyOutcome {
+  const keys = presentedKeys(each.server, algorithm);
+  if (keys.length === 0) return withoutKey(each, algorithm);
+  const judged = keys.map((key) => {
+    const presented = presentedFrom(each, key);
+    return { presented, verdict: judgeHostKey(presented) };
+  });
+  const best = judged.find(({ verdict }) => verdict.passes !== 'no') ?? judged[0];
+  return best === undefined ? passes : outcomeOf(best.verdict, best.presented);
+}
+
+/** The host keys of the type that the algorithm needs, as far as they are known. */
+function presentedKeys(server: Server | undefined, algorithm: string | undefined): readonly PublicKey[] {
+  if (server?.hostKeys === undefined || algorithm === undefined) return [];
+  const type = algorithmKeyType(algorithm);
+  const current = server.hostKeys.filter((key) => key.status === 'current' && key.type === type);
+  const plain = current.flatMap((key) => keyIn(key) ?? []);
+  return algorithm.includes('-cert-') ? plain.flatMap((key) => certified(key, server) ?? []) : plain;
+}
+
+function keyIn({ key }: ServerHostKey): PublicKey | undefined {
+  const [type = '', base64 = ''] = key?.split(' ') ?? [];
+  return key === undefined ? undefined : publicKeyFromWords(type, base64);
+}
+
+/** The certificate that a policy speaks of: valid, and for every name. */
+function certified(key: PublicKey, { hostCertificate }: Server): PublicKey | undefined {
+  if (hostCertificate === undefined) return undefined;
+  const [type = '', base64 = ''] = hostCertificate.ca.split(' ');
+  const ca = publicKeyFromWords(type, base64);
+  if (ca === undefined) return undefined;
+  return {
+    ...key,
+    type: `${key.type}-cert-v01@openssh.com`,
+    certificate: {
+      kind: 'host',
+      keyId: '',
+      serial: '0',
+      principals: [],
+      validAfter: undefined,
+      validBefore: undefined,
+      criticalOptions: [],
+      key,
+      ca,
+      signatureAlgorithm: hostCertificate.signatureAlgorithm ?? ca.type,
+    },
+  };
+}
+
+const checkingWords: Readonly<Record<string, Presented['checking']>> = {
+  yes: 'yes',
+  true: 'yes',
+  'accept-new': 'accept-new',
+  no: 'no',
+  false: 'no',
+  off: 'no',
+};
+
+function presentedFrom(each: Case, key: PublicKey): Presented {
+  const { situation, terms } = each;
+  const value = (id: string): string | undefined => situation.resolution.settled.get(id)?.[0];
+  const authorities = value('casignaturealgorithms');
+  return {
+    ...knownAs(each),
+    client: terms.client,
+    key,
+    files: filesOf(each),
+    checking: checkingWords[value('stricthostkeychecking') ?? 'ask'] ?? 'ask',
+    canAsk: !terms.batch,
+    revoked: situation.revoked,
+    leastRsa: terms.leastRsa,
+    trustsLocalhost: isYes(value('nohostauthenticationforlocalhost')) && isLocal(terms.hostName),
+    caSignatureAlgorithms: authorities?.split(','),
+    now: situation.now,
+  };
+}
+
+function isYes(value: string | undefined): boolean {
+  return value === 'yes' || value === 'true';
+}
+
+/** A name that stands for this machine; others may as well, which nobody looks up here. */
+function isLocal(hostName: string): boolean {
+  return isLoopbackName(hostName);
+}
+
+/** The key is not known: only what no key could change. */
+function withoutKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
+  const lines = linesForHost(each);
+  const presented = presentedFrom(each, nobody);
+  if (lines.some(({ marker }) => marker === 'cert-authority') || presented.trustsLocalhost) return passes;
+  const plain = lines.filter(({ marker }) => marker === 'none');
+  const verdict = judgeHostKey(presented);
+  if (plain.length === 0)
+    return verdict.passes === 'no' && !mayBeElsewhere(each) ? outcomeOf(verdict, presented) : passes;
+  const types = new Set((algorithm === undefined ? hostKeyList(each) : [algorithm]).map(algorithmKeyType));
+  if (plain.some(({ key }) => types.has(key.type)) || types.size === 0) return passes;
+  return outcomeOf(verdict, presented);
+}
+
+/** Where a host has no line with its port, one without it may help. */
+function mayBeElsewhere(each: Case): boolean {
+  const { withoutPort } = knownNames(knownAs(each));
+  return withoutPort !== undefined && linesFor(filesOf(each), withoutPort).length > 0;
+}
+
+/** A key that nobody has. */
+const nobody: PublicKey = { type: 'ssh-ed25519', bits: 256, blob: '', fingerprint: '', certificate: undefined };

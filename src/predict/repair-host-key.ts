@@ -1,6 +1,97 @@
+import type { KnownHostsFile, KnownHostsLine } from '../keys/types.ts';
 import type { Case, Forecast } from './forecast.ts';
-import type { Repair } from './types.ts';
+import { foretell } from './foretell.ts';
+import { quotedPath } from './repair-keys.ts';
+import { blockFor } from './repair-lines.ts';
+import { assembled } from './terms.ts';
+import type { Repair, ServerHostKey } from './types.ts';
 
-export function hostKeyRepairs(_each: Case, _forecast: Forecast): readonly Repair[] {
-  return [];
+/** What to do about a host key that is not known, or is another one. Removing a line is advised only where that helps. */
+export function hostKeyRepairs(each: Case, forecast: Forecast): readonly Repair[] {
+  const unpinned = withoutPin(each);
+  if (unpinned !== undefined) return [unpinned];
+  const { lines } = forecast.detail;
+  return lines.length > 0 ? [...forgetting(each, lines), ...trusting(each)] : trusting(each);
+}
+
+/** HostKeyAlgorithms may name a type that known_hosts has no key of. */
+function withoutPin(each: Case): Repair | undefined {
+  const { terms, situation } = each;
+  if (!situation.resolution.written.has('hostkeyalgorithms')) return undefined;
+  const hostKeys = assembled(terms.client, 'hostkeyalgorithms', undefined);
+  const after = foretell({ ...each, terms: { ...terms, hostKeys, hostKeysAreDefault: true } });
+  if (after.kind === 'fail' && after.phase === 'hostkey-verify') return undefined;
+  return {
+    text: 'Take HostKeyAlgorithms away for this host: known_hosts has a key of another type, which then is used.',
+    lines: [],
+    block: undefined,
+    command: undefined,
+    weakens: false,
+  };
+}
+
+/** Foretold as if the lines were not there. */
+function forgetting(each: Case, lines: readonly KnownHostsLine[]): readonly Repair[] {
+  const { situation } = each;
+  const { user, global } = situation.knownHosts;
+  const without = (files: readonly KnownHostsFile[]) => files.map((file) => fileWithout(file, lines));
+  const after = foretell({
+    ...each,
+    situation: { ...situation, knownHosts: { user: without(user), global: without(global) } },
+  });
+  const [line] = lines;
+  const isStill = after.kind === 'fail' && after.phase === 'hostkey-verify' && after.cause !== 'hostkey-unknown';
+  if (line === undefined || isStill) return [];
+  const name = nameFor(each);
+  return [
+    {
+      text: 'If you know that the server has a new key, forget the old one.',
+      lines: [],
+      block: undefined,
+      command: `ssh-keygen -R ${quotedPath(name)} -f ${quotedPath(line.path)}`,
+      weakens: false,
+    },
+  ];
+}
+
+function fileWithout(file: KnownHostsFile, lines: readonly KnownHostsLine[]): KnownHostsFile {
+  const gone = new Set(lines.filter(({ path }) => path === file.path).map(({ line }) => line));
+  if (gone.size === 0) return file;
+  const { path, state, reason, faults } = file;
+  const left = file.lines.filter(({ line }) => !gone.has(line));
+  const entries = file.entries.filter(({ line }) => !gone.has(line));
+  return {
+    path,
+    state,
+    reason,
+    faults,
+    lines: left,
+    entries,
+    at: (line) => (gone.has(line) ? undefined : file.at(line)),
+  };
+}
+
+function nameFor({ terms, situation }: Case): string {
+  const [alias] = situation.resolution.settled.get('hostkeyalias') ?? [];
+  if (alias !== undefined) return alias;
+  return terms.port === 22 ? terms.hostName : `[${terms.hostName}]:${terms.port}`;
+}
+
+/** A key that its service has published can be written down before the first connection. */
+function trusting(each: Case): readonly Repair[] {
+  const { server, situation } = each;
+  const key = server?.hostKeys?.find(isPublished)?.key;
+  const [file] = situation.knownHosts.user;
+  if (key !== undefined && file !== undefined && server?.trust !== 'repository') {
+    const command = `echo ${quotedPath(`${nameFor(each)} ${key}`)} >> ${quotedPath(file.path)}`;
+    const text = `Write down the host key that is known of ${server?.name ?? 'the server'}.`;
+    return [{ text, lines: [], block: undefined, command, weakens: false }];
+  }
+  const text = 'Connect once where somebody can compare the fingerprint and say yes.';
+  const command = `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${quotedPath(blockFor(situation).slice('Host '.length))}`;
+  return [{ text, lines: [], block: undefined, command, weakens: false }];
+}
+
+function isPublished({ key, status }: ServerHostKey): boolean {
+  return key !== undefined && status === 'current';
 }

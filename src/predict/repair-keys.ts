@@ -139,6 +139,6 @@ function onlyThis(each: Case, path: string): readonly Repair[] {
 }
 
 /** A path as a shell takes it. */
-function quotedPath(path: string): string {
+export function quotedPath(path: string): string {
   return /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -49,6 +49,12 @@ export function plainSignature(algorithm: string): string {
   );
 }
 
+/** The type of key that an algorithm needs: `ssh-rsa` for `rsa-sha2-512-cert-v01@openssh.com`. */
+export function algorithmKeyType(algorithm: string): string {
+  const plain = plainSignature(algorithm);
+  return plain.startsWith('rsa-sha2-') ? RSA : plain;
+}
+
 /** Whether a key is in the client's list at all: one that is not is never tried. */
 export function isListed({ client, key, accepted }: Pick<Question, 'client' | 'key' | 'accepted'>): boolean {
   if (accepted === undefined) return true;

@@ -13,6 +13,8 @@ export interface Terms {
   readonly kex: readonly string[];
   /** Before known_hosts reorders it. */
   readonly hostKeys: readonly string[];
+  /** As if no line had set it. */
+  readonly hostKeysAreDefault: boolean;
   readonly ciphers: readonly string[];
   readonly macs: readonly string[];
   /** PubkeyAcceptedAlgorithms; undefined: every algorithm (before 7.0). */
@@ -37,6 +39,7 @@ export function termsOf({ client, settled }: Resolution): Terms {
     user: value('user') ?? '',
     kex: list('kexalgorithms'),
     hostKeys: list('hostkeyalgorithms'),
+    hostKeysAreDefault: false,
     ciphers: list('ciphers'),
     macs: list('macs'),
     publicKeys: client.option('pubkeyacceptedalgorithms') === undefined ? undefined : list('pubkeyacceptedalgorithms'),

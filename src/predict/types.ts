@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import type { RevokedKeys } from '../keys/revoked-keys.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile, PublicKey } from '../keys/types.ts';
 import type { Place, Resolution } from '../resolve/types.ts';
 import type { Trust } from '../server/policies.ts';
@@ -105,7 +106,7 @@ export interface Situation {
   readonly agent: AgentAnswer;
   readonly knownHosts: { readonly user: readonly KnownHostsFile[]; readonly global: readonly KnownHostsFile[] };
   /** `RevokedHostKeys`. */
-  readonly revoked: KeyFile | KnownHostsFile | undefined;
+  readonly revoked: readonly RevokedKeys[];
   readonly server: Server | undefined;
   /** Seconds since 1970. */
   readonly now: number;

@@ -92,7 +92,7 @@ describe('what cannot be used', () => {
 
   test('an encrypted key where nobody is asked; elsewhere the passphrase is typed', () => {
     const named = identity(ed25519, { file: keyFile(ed25519, { isEncrypted: true }) });
-    expect(outcome(named, 'BatchMode yes\n')).toEqual({
+    expect(outcome(named, 'BatchMode yes\nStrictHostKeyChecking no\n')).toEqual({
       verdict: 'fail',
       cause: 'key-encrypted',
       reason: reasons.encrypted,
@@ -103,7 +103,10 @@ describe('what cannot be used', () => {
   test('an encrypted key that the agent has', () => {
     const named = identity(ed25519, { file: keyFile(ed25519, { isEncrypted: true }) });
     const situation = { agent: agent(ed25519) };
-    expect(verdictOf({ config: 'BatchMode yes\n', keys: [named], situation, server: enrolled }).verdict).toBe('ok');
+    expect(
+      verdictOf({ config: 'BatchMode yes\nStrictHostKeyChecking no\n', keys: [named], situation, server: enrolled })
+        .verdict,
+    ).toBe('ok');
   });
 
   test('a `.pub` alone, unless the agent has the private half', () => {
@@ -205,7 +208,7 @@ describe('methods', () => {
 
   test('without any key a password is no obstacle, unless nobody is asked', () => {
     expect(verdictOf({ server: server() })).toMatchObject({ verdict: 'ok', fallback: ['password'] });
-    expect(verdictOf({ config: 'BatchMode yes\n', server: server() })).toMatchObject({
+    expect(verdictOf({ config: 'BatchMode yes\nStrictHostKeyChecking no\n', server: server() })).toMatchObject({
       verdict: 'fail',
       cause: 'no-key',
     });
@@ -217,7 +220,9 @@ describe('methods', () => {
       verdict: 'ok',
       fallback: ['password'],
     });
-    expect(verdictOf({ config: 'BatchMode yes\n', keys: [identity(ed25519)], server: both })).toMatchObject({
+    expect(
+      verdictOf({ config: 'BatchMode yes\nStrictHostKeyChecking no\n', keys: [identity(ed25519)], server: both }),
+    ).toMatchObject({
       verdict: 'fail',
       cause: 'required-method',
     });
@@ -256,8 +261,9 @@ describe('a server that nobody knows', () => {
   });
 
   test('no failure is claimed where there is no key', () => {
-    expect(verdictOf({ config: 'BatchMode yes\n' }).verdict).toBe('unknown');
+    expect(verdictOf({ config: 'BatchMode yes\nStrictHostKeyChecking no\n' }).verdict).toBe('unknown');
     expect(verdictOf({}).verdict).toBe('unknown');
+    expect(verdictOf({ config: 'StrictHostKeyChecking yes\n', keys: [identity(ed25519)] }).verdict).toBe('unknown');
   });
 
   test('a list of nothing but what today’s servers have dropped', () => {

@@ -143,7 +143,7 @@ export function situationOf({ keys = [], situation = {}, server: known, ...given
     keysRead: true,
     agent: { kind: 'off', reason: 'none' },
     knownHosts: { user: [], global: [] },
-    revoked: undefined,
+    revoked: [],
     server: known,
     now: 1_800_000_000,
     uid: 1000,
