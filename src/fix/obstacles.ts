@@ -65,6 +65,17 @@ export function obstaclesTo(before: Config, after: Config, edits: ReadonlyMap<st
   return [...inScene(sceneOf(before, after, parts))];
 }
 
+/** Both readings, where every line that is kept stands in the block that it stood in. */
+export function soundScene(before: Config, after: Config, edits: ReadonlyMap<string, Edits>): Scene | undefined {
+  const parts =
+    before.cut || after.problems.length > before.problems.length ? undefined : partsOf(before, after, edits);
+  const scene = parts && sceneOf(before, after, parts);
+  const isSound = scene?.parts.every(
+    (part) => part.kind === 'changed' || isSameBlock(part.before.block, part.after.block, scene),
+  );
+  return isSound ? scene : undefined;
+}
+
 /** Lines that a client reads, or has not, and would refuse after the edits. */
 export function refusedBy(before: Config, after: Config, edits: ReadonlyMap<string, Edits>): readonly Obstacle[] {
   const parts = partsOf(before, after, edits);

@@ -1,16 +1,24 @@
 import type { Finding, Fix, TextEdit } from '../lint/finding.ts';
 import type { Config } from '../load/config.ts';
+import type { Resolution } from '../resolve/types.ts';
 import { applied, byFile, type Edits, settled } from './edits.ts';
-import { obstaclesTo, refusedBy } from './obstacles.ts';
+import type { Need } from './need.ts';
+import { obstaclesTo, refusedBy, soundScene } from './obstacles.ts';
+import { missing, provedNecessary } from './proved-necessary.ts';
 import type { Obstacle } from './scene.ts';
 
 /** A config as one target reads it, and how it would with other texts, by path. */
 export interface Reader {
   readonly before: Config;
   readonly reread: (texts: ReadonlyMap<string, string>) => Config;
-  /** A second look at edits that are proved: what real destinations get. Undefined, or what is wrong. */
-  readonly witness?: (after: Config, edits: ReadonlyMap<string, Edits>) => string | undefined;
+  /** A second look at edits that are proved, where they are going to be written. */
+  readonly witness?: Witness;
+  /** What a destination gets with other texts, by path. */
+  readonly resolve: (texts: ReadonlyMap<string, string>, destination: string) => Resolution | undefined;
 }
+
+/** What is wrong with what real destinations get behind the edits; one may get something else. */
+export type Witness = (after: Config, edits: ReadonlyMap<string, Edits>, except?: string) => string | undefined;
 
 interface Wanted {
   readonly fix: Fix;
@@ -103,10 +111,33 @@ export function proved(
   const all = findings.flatMap(({ fixes }) => fixes.map((fix) => ({ fix })));
   if (all.length === 0) return findings;
   const claimed = all.filter(({ fix }) => fix.safety === 'safe');
-  const unsafe = reasons(failing(claimed, readers, obstaclesTo));
+  const needs = claimed.flatMap(({ fix }): [Fix, string][] => {
+    const why = fix.need && notNecessary(fix, fix.need, readers);
+    return why === undefined ? [] : [[fix, why]];
+  });
+  const same = claimed.filter(({ fix }) => fix.need === undefined);
+  const unsafe = new Map([...reasons(failing(same, readers, obstaclesTo)), ...needs]);
   const others = all.filter(({ fix }) => fix.safety !== 'safe' || unsafe.has(fix));
   const broken = reasons(toBeWritten ? failing(others, readers, refusedBy) : new Map());
   return findings.map((finding) => (finding.fixes.length === 0 ? finding : judged(finding, unsafe, broken)));
+}
+
+/** Why the third proof does not close for some target; undefined where it does for all. */
+function notNecessary(fix: Fix, need: Need, readers: readonly Reader[]): string | undefined {
+  const edits = byFile([fix]);
+  const texts = textsAfter(edits);
+  let isNeeded = false;
+  for (const reader of readers.filter((each) => readsSome(each, edits))) {
+    const after = reader.reread(texts);
+    const scene = soundScene(reader.before, after, edits);
+    const [today, then] = [new Map<string, string>(), texts].map((each) => reader.resolve(each, need.destination));
+    if (scene === undefined || today === undefined || then === undefined) return 'lines would stand in another block';
+    const effect = { before: today, after: then };
+    isNeeded ||= missing(need, effect).length > 0;
+    const why = provedNecessary(scene, need, effect) ?? reader.witness?.(after, edits, need.destination);
+    if (why !== undefined) return why;
+  }
+  return isNeeded ? undefined : 'it is not needed';
 }
 
 const reasons = (failed: ReadonlyMap<Wanted, string>): ReadonlyMap<Fix, string> =>

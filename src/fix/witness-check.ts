@@ -6,8 +6,7 @@ import { type Resolver, resolver } from '../resolve/resolve.ts';
 import type { Resolution } from '../resolve/types.ts';
 import type { World } from '../resolve/world.ts';
 import { bytesOf } from '../syntax/source.ts';
-import type { Edits } from './edits.ts';
-import { textsAfter } from './prove.ts';
+import { textsAfter, type Witness } from './prove.ts';
 import { witnesses } from './witnesses.ts';
 
 export interface WitnessRequest {
@@ -73,15 +72,22 @@ const valuesOf = ({ dump }: Resolution): readonly string[] => dump.filter((line)
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((line, at) => line === other[at]);
 
-/** A destination that gets something else behind the edits. */
-export function witnessesFor(
+/** What a destination gets, with other texts instead of those that files have. */
+export function resolvingIn(
   given: WitnessRequest,
-): (after: Config, edits: ReadonlyMap<string, Edits>) => string | undefined {
+): (texts: ReadonlyMap<string, string>, destination: string) => Resolution | undefined {
+  return (texts, destination) =>
+    resolversFor(given, editedOpener(given.opener, texts))[0]?.resolve(['--', destination]);
+}
+
+/** A destination that gets something else behind the edits. */
+export function witnessesFor(given: WitnessRequest): Witness {
   const old = resolversFor(given, given.opener);
-  return (_, edits) => {
+  return (_, edits, except) => {
     const now = resolversFor(given, editedOpener(given.opener, textsAfter(edits)));
     const most = Math.max(FEWEST, Math.floor(MOST_LINES / (1 + given.before.steps.length)));
     for (const name of witnesses(given.before, edits, most)) {
+      if (name === except) continue;
       for (const [index, { resolve }] of old.entries()) {
         const before = resolve(['--', name]);
         const after = before.status === 'resolved' ? now[index]?.resolve(['--', name]) : undefined;

@@ -1,3 +1,4 @@
+import type { Need } from '../fix/need.ts';
 import type { Block } from '../load/config.ts';
 import type { Source, Span } from '../syntax/document.ts';
 
@@ -23,6 +24,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** The permission bits that a file is to have, instead of those it has. */
   readonly mode?: { readonly path: string; readonly from: number; readonly to: number };
+  /** What a policy proves to be needed; such a fix is safe only where it gives exactly that. */
+  readonly need?: Need;
 }
 
 /** Another place that matters, or a remark without a place. */

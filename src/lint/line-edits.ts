@@ -3,7 +3,7 @@ import type { Analysis } from './analysis.ts';
 import type { Fix, TextEdit } from './finding.ts';
 
 /** `\r\n` in a file that has it. */
-export function lineEndOf({ document }: Step): string {
+function lineEndOf({ document }: Step): string {
   return document.source.text.includes('\r\n') ? '\r\n' : '\n';
 }
 

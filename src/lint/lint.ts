@@ -1,7 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { once } from '../client/memo.ts';
 import { proved, type Reader } from '../fix/prove.ts';
-import { witnessesFor } from '../fix/witness-check.ts';
+import { resolvingIn, witnessesFor } from '../fix/witness-check.ts';
 import { type Config, loadConfig } from '../load/config.ts';
 import { editedOpener, type Opener, openerFor } from '../load/open.ts';
 import type { Ports } from '../ports.ts';
@@ -193,10 +193,12 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
 function readerFor(session: Session, config: LintConfig, before: Config): Reader {
   const { request } = session;
   const { client } = before;
+  const given = { request, config, before, opener: session.opener };
   return {
     before,
     reread: (texts) => load({ ...session, opener: editedOpener(session.opener, texts) }, config, client),
-    ...(request.witnesses && { witness: witnessesFor({ request, config, before, opener: session.opener }) }),
+    resolve: resolvingIn(given),
+    ...(request.witnesses && { witness: witnessesFor(given) }),
   };
 }
 
