@@ -181,6 +181,18 @@ describe('the wrapper', () => {
     expect(ran).toEqual([['ssh', ...words.split(' ')]]);
   });
 
+  test('says what the real ssh-lint foretells', () => {
+    const config = join(folder, 'config');
+    writeFileSync(config, 'Host web1\n  Usr x\nHost *\n  Port 22\n');
+    const path = join(root, 'bin/ssh-lint-ssh');
+    const environment = { PATH: `${bin}:${process.execPath.replace(/\/[^/]*$/, '')}:/usr/bin:/bin` };
+    const { stderr, ran: calls } = run('bash', `ssh -F '${config}' web1 true`, { path, environment });
+    expect(stderr).toContain('web1 will fail: ssh refuses the config');
+    expect(calls.at(-1)).toEqual(['ssh', '-F', config, 'web1', 'true']);
+    writeFileSync(config, 'Host web1\n  Port 22\n');
+    expect(run('bash', `ssh -F '${config}' web1 true`, { path, environment })).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('is a program for git', () => {
     const git = `git -c core.sshCommand="'$WRAPPER' -i key" -c ssh.variant=ssh ls-remote ssh://git@web1/x`;
     const environment = { WRAPPER: wrapper.replace("'", "'\\''"), CHECKED: '1', GIT_CONFIG_NOSYSTEM: '1' };
