@@ -9,6 +9,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#CertificateFile'],
   keywords: ['identityfile'],
+  about: /-cert\.pub$/,
   check: {
     *directive(step) {
       for (const argument of argumentsWhere(step, (value) => value.endsWith('-cert.pub'))) {

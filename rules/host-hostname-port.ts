@@ -30,6 +30,7 @@ export default defineRule({
     'https://github.com/microsoft/vscode-remote-release/issues/2824',
   ],
   keywords: ['hostname'],
+  about: /:\d+$/,
   check: {
     *directive(step, context) {
       const [value] = step.directive.shape.args;

@@ -18,6 +18,7 @@ export default defineRule({
     'https://github.com/microsoft/vscode-remote-release/issues/3883',
   ],
   keywords: ['hostname'],
+  about: /[@/]/,
   check: {
     *directive(step, context) {
       const found = what(step.directive.shape.args[0]?.value ?? '');

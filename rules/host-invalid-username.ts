@@ -9,6 +9,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://github.com/openssh/openssh-portable/blob/V_10_0_P1/ssh.c'],
   keywords: ['user'],
+  about: /[^\w.-]|^-/,
   check: {
     *directive(step, context) {
       const { client } = context;

@@ -9,6 +9,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#Host', 'https://github.com/moul/assh/issues/292'],
   keywords: ['host'],
+  about: /[A-Z]/,
   check: {
     *directive(step) {
       const patterns = step.directive.shape.args.map(({ value }) => value);

@@ -1,6 +1,7 @@
 import {
   type Analysis,
   defineRule,
+  destinationsOf,
   isLoopbackName,
   listed,
   quoted,
@@ -14,12 +15,16 @@ interface Sharing {
   readonly names: string[];
 }
 
+const isLocal = ({ directive, reading }: Step): boolean =>
+  directive.name === 'hostname' && isLoopbackName(reading.settings[0]?.values[0] ?? '');
+
 /** Aliases of this machine by the name under which known_hosts has their key. */
-function sharings(analysis: Analysis): ReadonlyMap<string, Sharing> {
+function sharings(lines: readonly Step[], analysis: Analysis): ReadonlyMap<string, Sharing> {
   const byEntry = new Map<string, Sharing>();
-  for (const name of analysis.names()) {
+  const names = new Set(lines.flatMap(({ block }) => destinationsOf(block)));
+  for (const name of names) {
     const step = analysis.lineFor('hostname', name);
-    if (!step || step === 'unknown' || !isLoopbackName(step.reading.settings[0]?.values[0] ?? '')) continue;
+    if (!step || step === 'unknown' || !isLocal(step)) continue;
     const route = routeOf(name, analysis);
     if (!route || analysis.lineFor('hostkeyalias', name) !== undefined) continue;
     const entry = ['', '22'].includes(route.port) ? route.host : `[${route.host}]:${route.port}`;
@@ -40,8 +45,7 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config#HostKeyAlias'],
   check: {
     *config({ steps }, { analysis }) {
-      if (!steps.some(({ directive }) => directive.name === 'hostname')) return;
-      for (const [entry, { step, names }] of sharings(analysis)) {
+      for (const [entry, { step, names }] of sharings(steps.filter(isLocal), analysis)) {
         const blocks = new Set(names.map((name) => analysis.lineFor('hostname', name)));
         if (blocks.size < 2) continue;
         const message = `${listed(names)} have one entry in known_hosts, ${quoted(entry)}: if they are different machines, each needs a ${quoted('HostKeyAlias')}.`;

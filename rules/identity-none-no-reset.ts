@@ -11,6 +11,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#IdentityFile'],
   keywords: ['identityfile'],
+  about: /^none$/i,
   check: {
     *setting({ step, value, at }, { analysis }) {
       if (!isNone(value) || analysis.isPartial()) return;

@@ -19,6 +19,7 @@ export default defineRule({
     'globalknownhostsfile',
     'revokedhostkeys',
   ],
+  about: /^(?!\/|~|%|\$)/,
   check: {
     *setting({ step }) {
       if (step.directive.shape.args.every(({ value }) => ANCHORED.test(value))) return;

@@ -26,6 +26,11 @@ function accountOf(name: string, analysis: Analysis): Account | undefined {
   return own && valueOfStep(own) !== valueOfStep(wide) ? { name, wide, own } : undefined;
 }
 
+const isForAll = ({ directive, block }: Step): boolean => {
+  const mayBe = block.universal || !block.hosts || block.hosts.positive.includes('*');
+  return mayBe && directive.name === 'identityfile' && reachOf(block) === 'all';
+};
+
 /** Aliases of one account each: the same host and user, and another key. */
 function rivals(analysis: Analysis): readonly Account[] {
   const byPlace = new Map<string, Account[]>();
@@ -54,7 +59,7 @@ export default defineRule({
   ],
   check: {
     *config({ steps }, { analysis }) {
-      if (!steps.some(({ directive, block }) => directive.name === 'identityfile' && reachOf(block) === 'all')) return;
+      if (!steps.some(isForAll)) return;
       const found = rivals(analysis);
       for (const wide of new Set(found.map((account) => account.wide))) {
         const accounts = found.filter((account) => account.wide === wide);

@@ -11,6 +11,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#IdentityFile', 'https://github.com/git-for-windows/git/issues/1724'],
   keywords: ['identityfile', 'certificatefile', 'identityagent', 'userknownhostsfile', 'controlpath'],
+  about: /^[A-Za-z]:|\\|%/,
   check: {
     *directive(step, { client }) {
       if (client.vendor === 'microsoft') return;

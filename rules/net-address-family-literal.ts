@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#AddressFamily'],
   keywords: ['hostname'],
+  about: /:|^\d+(?:\.\d+){3}$/,
   check: {
     *directive(step, context) {
       const { analysis } = context;

@@ -43,6 +43,7 @@ export default defineRule({
     'https://docs.gitlab.com/user/gitlab_com/',
   ],
   keywords: ['hostname', 'port'],
+  about: /^(?:443|(?:ssh|altssh)\..*)$/i,
   check: {
     *directive(step, context) {
       const value = step.directive.shape.args[0]?.value ?? '';

@@ -66,6 +66,8 @@ export interface RuleDefinition<Options> {
   readonly sources?: readonly string[];
   /** Keywords in lower case, for `check.directive` and `check.setting`. */
   readonly keywords?: readonly string[];
+  /** Only lines with an argument of this form are shown to `check.directive` and `check.setting`. */
+  readonly about?: RegExp;
   /** For `check.refused`. */
   readonly codes?: readonly ProblemCode[];
   /** For `check.file`. */

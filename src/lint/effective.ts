@@ -29,6 +29,7 @@ const asksOnlyForPass = ({ criteria }: Block): boolean =>
 
 /** For whom the lines of a block count. */
 export function reachOf(block: Block): Reach {
+  if (block.universal) return 'all';
   const guards = guardsOf(block).filter((guard) => !asksOnlyForPass(guard));
   if (guards.every(({ hosts }) => hosts?.positive.includes('*'))) return 'all';
   return destinationsOf(block).length > 0 ? 'names' : 'some';

@@ -16,7 +16,7 @@ export function listenersOf(
 ): ReadonlyMap<string, readonly Listener[]> {
   const found = new Map<string, Listener[]>();
   for (const step of steps) {
-    if (step.problems.length > 0) continue;
+    if (step.problems.length > 0 || !step.directive.name.endsWith('forward')) continue;
     for (const { slot, values } of step.reading.settings) {
       const [value] = SLOTS.includes(slot) ? values : [];
       if (value === undefined) continue;

@@ -17,6 +17,7 @@ type Kind = keyof Check<unknown>;
 interface Listeners {
   readonly of: (kind: Kind) => readonly Rule[];
   readonly byKeyword: ReadonlyMap<string, readonly Rule[]>;
+  readonly bySetting: ReadonlyMap<string, readonly Rule[]>;
   readonly byCode: ReadonlyMap<string, readonly Rule[]>;
 }
 
@@ -36,9 +37,11 @@ function group(
 }
 
 function listenersFor(rules: readonly Rule[]): Listeners {
+  const of = (kind: Kind): readonly Rule[] => rules.filter(({ check }) => check[kind] !== undefined);
   return {
-    of: (kind) => rules.filter(({ check }) => check[kind] !== undefined),
-    byKeyword: group(rules, ({ keywords = [] }) => keywords),
+    of,
+    byKeyword: group(of('directive'), ({ keywords = [] }) => keywords),
+    bySetting: group(of('setting'), ({ keywords = [] }) => keywords),
     byCode: group(rules, ({ codes = [] }) => codes),
   };
 }
@@ -83,15 +86,22 @@ function checkStep(run: Run, step: Step): void {
       emitAll(run, { rule }, rule.check.refused?.({ step, refusal }, ask(rule)));
   }
   if (step.problems.length > 0) return;
-  const rules = listeners.byKeyword.get(step.directive.name);
-  if (rules === undefined) return;
-  for (const rule of rules) emitAll(run, { rule, scope: step.block }, rule.check.directive?.(step, ask(rule)));
-  checkSetting(run, step, rules);
+  const { name } = step.directive;
+  for (const rule of listeners.byKeyword.get(name) ?? NONE) {
+    if (isAbout(rule, step)) emitAll(run, { rule, scope: step.block }, rule.check.directive?.(step, ask(rule)));
+  }
+  const asking = listeners.bySetting.get(name);
+  if (asking) checkSetting(run, step, asking);
 }
+
+const NONE: readonly Rule[] = [];
+
+const isAbout = ({ about }: Rule, { directive }: Step): boolean =>
+  about === undefined || directive.shape.args.some(({ value }) => about.test(value));
 
 /** Works out what the line gives only if some rule asks for it. */
 function checkSetting(run: Run, step: Step, rules: readonly Rule[]): void {
-  const asking = rules.filter(({ check }) => check.setting !== undefined);
+  const asking = rules.filter((rule) => isAbout(rule, step));
   const [first] = asking;
   const found = first && run.ask(first).analysis.effective(step);
   if (found === undefined) return;

@@ -17,10 +17,13 @@ export interface StrangeToken {
 /** Options whose tokens are read by other rules, or count in some values only. */
 const OTHERS = ['localforward', 'remoteforward', 'dynamicforward', 'match', 'include', 'host', 'setenv'];
 
+const NONE: readonly StrangeToken[] = [];
+
 /** The tokens of a value that this client does not know for the option; each text once. */
 export function strangeTokens(step: Step): readonly StrangeToken[] {
   const { directive, reading, document } = step;
   const option = reading.facts?.option;
+  if (option?.kind !== 'command' && !directive.shape.args.some(({ value }) => value.includes('%'))) return NONE;
   if (!option || OTHERS.includes(option.id)) return [];
   const known = option.tokens;
   const later = known === '' ? (newest().option(option.id)?.tokens ?? '') : '';
