@@ -10,6 +10,7 @@ export default defineRule({
   fixable: 'unsafe',
   sources: ['https://man.openbsd.org/ssh_config#PATTERNS'],
   keywords: ['host'],
+  about: /,/,
   check: {
     *directive(step) {
       for (const argument of argumentsWhere(step, (value) => value.includes(','))) {

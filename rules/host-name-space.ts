@@ -12,6 +12,7 @@ export default defineRule({
     'https://github.com/microsoft/vscode-remote-release/issues/9982',
   ],
   keywords: ['host'],
+  about: /\s/,
   check: {
     *directive(step, { client }) {
       if (!client.does('host-name-checked')) return;

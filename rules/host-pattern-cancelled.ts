@@ -9,6 +9,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#PATTERNS'],
   keywords: ['host'],
+  about: /^!/,
   check: {
     *directive(step, { analysis: { effort } }) {
       const { hosts } = step.block;

@@ -35,6 +35,7 @@ export default defineRule({
     'https://github.com/microsoft/vscode-remote-release/issues/2824',
   ],
   keywords: ['host'],
+  about: /[@:]/,
   check: {
     *directive(step, { analysis }) {
       for (const argument of argumentsWhere(step, (value) => /[@:]/.test(value))) {

@@ -23,6 +23,7 @@ export default defineRule({
     'user',
     'userknownhostsfile',
   ],
+  about: /%/,
   check: {
     *directive(step, context) {
       const tokens = strangeTokens(step);

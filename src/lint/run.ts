@@ -1,5 +1,6 @@
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Check, Context, Rule } from '../rule.ts';
+import type { Argument } from '../syntax/document.ts';
 import { analyse } from './analysis.ts';
 import type { Problem } from './finding.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -86,22 +87,28 @@ function checkStep(run: Run, step: Step): void {
       emitAll(run, { rule }, rule.check.refused?.({ step, refusal }, ask(rule)));
   }
   if (step.problems.length > 0) return;
-  const { name } = step.directive;
-  for (const rule of listeners.byKeyword.get(name) ?? NONE) {
-    if (isAbout(rule, step)) emitAll(run, { rule, scope: step.block }, rule.check.directive?.(step, ask(rule)));
-  }
+  const { name, shape } = step.directive;
+  const asked = listeners.byKeyword.get(name);
   const asking = listeners.bySetting.get(name);
-  if (asking) checkSetting(run, step, asking);
+  if (!asked && !asking) return;
+  const { args } = shape;
+  for (const rule of asked ?? NONE) {
+    if (isAbout(rule, args)) emitAll(run, { rule, scope: step.block }, rule.check.directive?.(step, ask(rule)));
+  }
+  const found = asking?.filter((rule) => isAbout(rule, args)) ?? NONE;
+  if (found.length > 0) checkSetting(run, step, found);
 }
 
 const NONE: readonly Rule[] = [];
 
-const isAbout = ({ about }: Rule, { directive }: Step): boolean =>
-  about === undefined || directive.shape.args.some(({ value }) => about.test(value));
+function isAbout({ about }: Rule, args: readonly Argument[]): boolean {
+  if (about === undefined) return true;
+  for (const { value } of args) if (about.test(value)) return true;
+  return false;
+}
 
 /** Works out what the line gives only if some rule asks for it. */
-function checkSetting(run: Run, step: Step, rules: readonly Rule[]): void {
-  const asking = rules.filter((rule) => isAbout(rule, step));
+function checkSetting(run: Run, step: Step, asking: readonly Rule[]): void {
   const [first] = asking;
   const found = first && run.ask(first).analysis.effective(step);
   if (found === undefined) return;

@@ -23,7 +23,6 @@ const NONE: readonly StrangeToken[] = [];
 export function strangeTokens(step: Step): readonly StrangeToken[] {
   const { directive, reading, document } = step;
   const option = reading.facts?.option;
-  if (option?.kind !== 'command' && !directive.shape.args.some(({ value }) => value.includes('%'))) return NONE;
   if (!option || OTHERS.includes(option.id)) return [];
   const known = option.tokens;
   const later = known === '' ? (newest().option(option.id)?.tokens ?? '') : '';
