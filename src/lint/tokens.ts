@@ -17,8 +17,6 @@ export interface StrangeToken {
 /** Options whose tokens are read by other rules, or count in some values only. */
 const OTHERS = ['localforward', 'remoteforward', 'dynamicforward', 'match', 'include', 'host', 'setenv'];
 
-const NONE: readonly StrangeToken[] = [];
-
 /** The tokens of a value that this client does not know for the option; each text once. */
 export function strangeTokens(step: Step): readonly StrangeToken[] {
   const { directive, reading, document } = step;
