@@ -45,7 +45,10 @@ const bad: readonly unknown[] = [
   { overrides: [{ files: ['x'] }] },
   { overrides: [{ rules: { nothing: 'off' } }] },
   { targets: [8.0] },
+  { hosts: ['openssh-9.6'] },
+  { rules: [] },
   { policies: [{ match: {} }] },
+  { policies: [{ id: 'x', server: [] }] },
   { policies: [{ id: 'x', server: { macs: 'hmac-sha1' } }] },
   { policies: [{ id: 'x', match: { port: 70_000 } }] },
 ];

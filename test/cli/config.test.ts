@@ -201,6 +201,8 @@ describe('mistakes are shown with their place', () => {
     ['{"a": 1,}', /^FILE:1:\d+: this is no JSON$/],
     ['[]', 'FILE:1:1: a configuration is an object'],
     ['"x"', 'FILE:1:1: a configuration is an object'],
+    ['{\n  "hosts": ["a"]}', 'FILE:2:12: names and their values are expected, and this is a list'],
+    ['{"policies": [{"id": "x", "server": []}]}', 'FILE:1:37: names and their values are expected, and this is a list'],
     ['{"policies": [{"ids": "x"}]}', /unknown key `ids`; did you mean `id`\?|`id` is missing/],
     ['{"policies": [{"id": "x", "server": {"macs": []}}], "hosts": {"a": "x"}}', 'nothing'],
     ['{"policies": [{"match": {"hosts": "x"}}]}', /unknown key `hosts`; did you mean `host`\?/],

@@ -13,9 +13,28 @@ type Issue = NonNullable<ReturnType<typeof safeParse<typeof configSchema>>['issu
 
 /** What a value means as a configuration, or what is wrong with it. */
 export function checkShape(value: unknown): { readonly config: Config } | { readonly mistakes: readonly Mistake[] } {
-  // For valibot, a list is an object, too.
   const result = safeParse(configSchema, Array.isArray(value) ? undefined : value);
-  return result.success ? { config: result.output } : { mistakes: result.issues.map(mistakeOf) };
+  if (!result.success) return { mistakes: result.issues.map(mistakeOf) };
+  const lists = [...listsIn(value, result.output, [])];
+  return lists.length > 0 ? { mistakes: lists } : { config: result.output };
+}
+
+/** For valibot, a list is an object, too: where it made one of a list, keys are missing. */
+function* listsIn(given: unknown, taken: unknown, keys: readonly (string | number)[]): Generator<Mistake> {
+  if (!isObject(given) || !isObject(taken)) return;
+  const isList = Array.isArray(given);
+  if (isList && !Array.isArray(taken)) {
+    yield { keys, onKey: false, message: 'names and their values are expected, and this is a list' };
+    return;
+  }
+  const inside = new Map<string, unknown>(Object.entries(taken));
+  for (const [key, value] of Object.entries(given)) {
+    yield* listsIn(value, inside.get(key), [...keys, isList ? Number(key) : key]);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function mistakeOf(issue: Issue): Mistake {
