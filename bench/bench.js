@@ -52,18 +52,33 @@ function publicHalf(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : '\n';
 }
 
+/** In every tenth block a line that can go. */
+function writeBroken(name, blocks) {
+  const path = join(folder, name);
+  const text = config(blocks).replace(
+    /^Host web\d*0\n/gm,
+    (header) => `${header}    Compression yes\n    Compression no\n`,
+  );
+  writeFileSync(path, `IgnoreUnknown Foo\n${text}`, { mode: 0o600 });
+  return path;
+}
+
 const allRules = join(folder, 'all.json');
 writeFileSync(allRules, JSON.stringify({ extends: ['all'] }));
 
 const small = write('small', 1);
 const large = write('large', 10_000);
 const huge = write('huge', 100_000);
+const broken = writeBroken('broken', 1000);
+const largeBroken = writeBroken('large-broken', 10_000);
 const somewhere = 'web7777';
 
 const node = (...args) => ({ file: process.execPath, args, statuses: [0] });
 const sshLint = (...args) => ({ ...node(program, ...args), statuses: [0, 1] });
 const lint = (path) => sshLint('--target', '9.2', '--no-config', '--no-keys', path);
 const lintWithAll = (path) => sshLint('--target', '9.2', '--config', allRules, '--no-keys', path);
+// What --fix does, without the writing: the file is the same for every run.
+const fix = (path) => sshLint('--diff', '--target', '9.2', '--no-config', '--no-keys', path);
 const resolve = (path) => sshLint('resolve', somewhere, '--target', '9.2', '--no-config', '-F', path);
 
 const withKeys = homeWithKeys();
@@ -75,6 +90,8 @@ const commands = {
   'lint, examples/config': lint(example),
   'lint with all rules, 10,000 hosts': lintWithAll(large),
   'lint with all rules, 100,000 hosts': lintWithAll(huge),
+  'fix with proof, 1,000 hosts': fix(broken),
+  'fix with proof, 10,000 hosts': fix(largeBroken),
   'resolve, 10 lines': resolve(small),
   'resolve, 10,000 hosts': resolve(large),
   'check, 100 hosts and 10 keys': check('--target', '9.2'),
@@ -90,6 +107,8 @@ const questions = [
   { of: 'check, with ssh -V', to: 'node -e 0' },
   { of: 'lint with all rules, 10,000 hosts', to: 'node -e 0', budget: 6 },
   { of: 'lint with all rules, 100,000 hosts', to: 'lint with all rules, 10,000 hosts', budget: 12 },
+  { of: 'fix with proof, 1,000 hosts', to: 'node -e 0', budget: 6 },
+  { of: 'fix with proof, 10,000 hosts', to: 'fix with proof, 1,000 hosts', budget: 12 },
   { of: 'resolve, 10,000 hosts', to: 'node -e 0', budget: 4 },
   { of: 'resolve, 10,000 hosts', to: 'ssh -G, 10,000 hosts' },
 ];

@@ -44,10 +44,11 @@ const isKept = (step: Step, { files }: Sides): boolean =>
 const wasThere = (step: Step, { keptStarts }: Sides): boolean =>
   keptStarts.get(pathOf(step))?.has(step.directive.start) ?? true;
 
-const placeOf = (step: Step, { files }: Sides): string =>
-  `${pathOf(step)}\n${files.get(pathOf(step))?.offset(step.directive.start) ?? step.directive.start}`;
-
-const placeAfter = (step: Step): string => `${pathOf(step)}\n${step.directive.start}`;
+const isSamePlace = (before: Step, after: Step, { files }: Sides): boolean => {
+  const { start } = before.directive;
+  const path = pathOf(before);
+  return path === pathOf(after) && (files.get(path)?.offset(start) ?? start) === after.directive.start;
+};
 
 const isTakenAway = ({ directive }: Step, edits: Edits): boolean =>
   edits.some(({ span, text }) => span.start <= directive.start && span.end >= directive.rest.end && text.trim() === '');
@@ -58,7 +59,7 @@ function changesIn(gone: readonly Step[], fresh: readonly Step[], sides: Sides):
   const changes = gone.map((before): Change => {
     const edits = sides.files.get(pathOf(before))?.touching(before.directive) ?? [];
     if (isTakenAway(before, edits)) return { before, after: undefined, edits };
-    const at = waiting.findIndex((each) => placeAfter(each) === placeOf(before, sides));
+    const at = waiting.findIndex((each) => isSamePlace(before, each, sides));
     const after = at === -1 ? undefined : waiting.splice(at, 1)[0];
     return { before, after, edits };
   });
@@ -90,7 +91,7 @@ export function partsOf(before: Config, after: Config, edits: ReadonlyMap<string
     const isNewKept = other === undefined || wasThere(other, sides);
     if (isOldKept && isNewKept) {
       if (one === undefined || other === undefined) return undefined;
-      if (placeOf(one, sides) !== placeAfter(other)) return undefined;
+      if (!isSamePlace(one, other, sides)) return undefined;
       parts.push({ kind: 'kept', before: one, after: other });
       old += 1;
       now += 1;

@@ -43,9 +43,12 @@ function shiftsOf(edits: Edits): readonly number[] {
   });
 }
 
+const NONE: Edits = [];
+
 /** The edits whose stretches lie in or beside another one. */
 function between(edits: Edits, spans: readonly Span[], { start, end }: Span): Edits {
   const first = firstBehind(spans, start);
+  if ((spans[first]?.start ?? Number.POSITIVE_INFINITY) > end) return NONE;
   let last = first;
   while (last < spans.length && (spans[last]?.start ?? 0) <= end) last += 1;
   return edits.slice(first, last);
