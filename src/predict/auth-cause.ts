@@ -25,6 +25,7 @@ const causes: Readonly<Record<Why, CauseId>> = {
   'private-not-listed': 'certificate-key-not-listed',
   mismatch: 'key-mismatch',
   'not-listed': 'key-not-listed',
+  'unknown-type': 'key-type-unknown',
   'short-for-client': 'key-too-short',
   'no-mutual-sigalg': 'no-mutual-sigalg',
   'sigalgs-unknown': 'no-mutual-sigalg',

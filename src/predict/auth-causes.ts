@@ -35,6 +35,11 @@ export const authCauses = {
     message: (told) =>
       `The list of accepted algorithms has none for ${keyOf(told)} (${told.trial?.key?.type ?? 'its type'}), so it is skipped.`,
   },
+  'key-type-unknown': {
+    phase: 'auth',
+    side: 'client',
+    message: (told) => `This client was built without ${kind(told)}keys, so it cannot use ${keyOf(told)}.`,
+  },
   'key-too-short': {
     phase: 'auth',
     side: 'client',

@@ -133,6 +133,7 @@ const order: readonly Reason[] = [
   'key-type',
   'too-short',
   'short-for-client',
+  'unknown-type',
   'not-listed',
   'permissions',
   'damaged',

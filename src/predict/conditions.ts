@@ -69,12 +69,12 @@ function withoutSigAlgs(each: Case): Condition {
   const trial = forecast.authentication?.outcome.trial;
   const cause = forecast.cause ?? 'no-mutual-sigalg';
   const [repair] = repairsOf(supposed, forecast);
-  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, offer: [] });
+  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false, offer: [] });
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };
 }
 
 function condition({ terms, server }: Case, text: string, cause: CauseId): Condition {
-  const sshMessage = sshWords({ cause, terms, server, trial: undefined, offer: [] });
+  const sshMessage = sshWords({ cause, terms, server, trial: undefined, isOver: false, offer: [] });
   return { if: text, verdict: 'fail', cause, sshMessage, repair: undefined };
 }
 

@@ -32,6 +32,7 @@ export type CauseId =
   | 'sigalg-not-accepted'
   | 'key-type-not-accepted'
   | 'key-not-listed'
+  | 'key-type-unknown'
   | 'key-too-short'
   | 'key-too-short-for-server'
   | 'key-permissions'

@@ -6,6 +6,7 @@ import type { Case } from './forecast.ts';
 import { judgeHostKey, type Presented } from './host-key.ts';
 import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
 import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
+import { among } from './names.ts';
 import { algorithmKeyType } from './signature.ts';
 import type { Server, ServerHostKey } from './types.ts';
 
@@ -55,6 +56,23 @@ function otherSource(each: Case): string | undefined {
 }
 
 function verifiedByFiles(each: Case, algorithm: string | undefined): HostKeyOutcome {
+  if (algorithm !== undefined) return withAlgorithm(each, algorithm);
+  const { server } = each;
+  if (server === undefined) return withoutKey(each, algorithm);
+  const possible = possibleAlgorithms(each, server).map((name) => withAlgorithm(each, name));
+  const good = possible.find(({ failure }) => failure === undefined);
+  return good ?? possible[0] ?? withoutKey(each, algorithm);
+}
+
+/** The algorithms that may be agreed on: up to the first that the server certainly has. */
+function possibleAlgorithms(each: Case, { hostKeyAlgorithms }: Server): readonly string[] {
+  const list = hostKeyList(each);
+  const certain = list.findIndex((name) => among(hostKeyAlgorithms, name) === 'yes');
+  const until = certain === -1 ? list : list.slice(0, certain + 1);
+  return until.filter((name) => among(hostKeyAlgorithms, name) !== 'no');
+}
+
+function withAlgorithm(each: Case, algorithm: string): HostKeyOutcome {
   const keys = presentedKeys(each.server, algorithm);
   if (keys.length === 0) return withoutKey(each, algorithm);
   const judged = keys.map((key) => {

@@ -1,3 +1,4 @@
+import type { Client } from '../client/client.ts';
 import type { KeyFile, PublicKey } from '../keys/types.ts';
 import { isListed, isRsa } from './signature.ts';
 import type { Terms } from './terms.ts';
@@ -52,7 +53,7 @@ function judged(identity: Identity, { client, publicKeys }: Terms): Identity {
 
 /** The key of a file, and behind it the certificate that lies beside it. */
 function fromFile(named: NamedKey, { certificates, client }: Situation, terms: Terms): readonly Identity[] {
-  const key = publicHalf(named, client.does('public-half-from-private'));
+  const key = knownHalf(publicHalf(named, client.does('public-half-from-private')), client);
   const tooShort = key !== undefined && isTooShort(key, terms);
   const plain: Identity = {
     label: named.path,
@@ -66,6 +67,15 @@ function fromFile(named: NamedKey, { certificates, client }: Situation, terms: T
   if (beside === undefined || isTooShort(beside, terms)) return isForHosts(key) ? [] : [plain];
   const certified: Identity = { ...plain, source: 'certificate', key: beside, dropped: undefined };
   return isForHosts(key) ? [certified] : [plain, certified];
+}
+
+/** A key of a type that the client was built without is none to it. */
+function knownHalf(key: PublicKey | undefined, client: Client): PublicKey | undefined {
+  return key !== undefined && isKnownType(key, client) ? key : undefined;
+}
+
+export function isKnownType({ type }: PublicKey, client: Client): boolean {
+  return client.algorithms('hostkey').supported.includes(type);
 }
 
 function isForHosts(key: PublicKey | undefined): boolean {

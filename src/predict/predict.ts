@@ -7,7 +7,7 @@ import { reasons } from './reasons.ts';
 import { repairsOf } from './repairs.ts';
 import { termsOf } from './terms.ts';
 import type { Trial } from './trials.ts';
-import type { Attempt, Situation, Verdict } from './types.ts';
+import type { Attempt, Server, Situation, Verdict } from './types.ts';
 import { sshWords } from './words.ts';
 
 /** More jump hosts than anybody has: the chain never ends. */
@@ -94,7 +94,8 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
     };
   }
   const trial = authentication?.outcome.trial;
-  const said = { cause, terms, server, trial, offer: detail.server };
+  const isOver = isHungUp(authentication?.trials ?? [], server);
+  const said = { cause, terms, server, trial, isOver, offer: detail.server };
   const deciding: Deciding =
     cause === 'config-refused' ? undecided : decidingPlace(situation, { cause, list: detail.list, trial });
   return {
@@ -105,6 +106,11 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
     decidedBy: culprit?.decidedBy ?? deciding.place,
     decidedByDefault: culprit?.decidedByDefault ?? deciding.byDefault,
   };
+}
+
+function isHungUp(trials: readonly Trial[], server: Server | undefined): boolean {
+  const refused = trials.filter(({ outcome }) => outcome === 'refused').length;
+  return refused >= (server?.maxAuthTries ?? Number.POSITIVE_INFINITY);
 }
 
 /** A default key file that is not there is nothing to speak of. */

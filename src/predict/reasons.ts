@@ -21,6 +21,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   mismatch: 'the .pub beside it belongs to another key',
   'not-listed': 'its type is not in the list of accepted algorithms',
   'short-for-client': 'it is shorter than this client allows',
+  'unknown-type': 'this client was built without keys of its type',
   'no-mutual-sigalg': 'no signature algorithm in common with the server',
   'sigalgs-unknown': 'it hangs on what the server announces',
   'key-unknown': 'its public half is behind a passphrase',

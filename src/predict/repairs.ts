@@ -23,6 +23,7 @@ function repairsFor(cause: CauseId, each: Case, forecast: Forecast): readonly Re
     case 'key-answer-not-listed':
     case 'certificate-key-not-listed':
       return [...signatureRepairs(each, forecast), ...newKeyRepairs(each)];
+    case 'key-type-unknown':
     case 'key-type-not-accepted':
     case 'key-too-short':
     case 'key-too-short-for-server':

@@ -1,6 +1,6 @@
 import type { PublicKey } from '../keys/types.ts';
 import { type Answer, answerTo, type Refusal, refusedAnyway } from './answer.ts';
-import { type Identity, identitiesOf, isTooShort } from './identities.ts';
+import { type Identity, identitiesOf, isKnownType, isTooShort } from './identities.ts';
 import { type Choice, chooseSignature } from './signature.ts';
 import { faultOf, type Signing, type Unable, unableToSign } from './signing.ts';
 import type { Terms } from './terms.ts';
@@ -12,6 +12,8 @@ export type Reason =
   | Unable
   | 'not-listed'
   | 'short-for-client'
+  /** This client was built without keys of its type. */
+  | 'unknown-type'
   /** The server sends no server-sig-algs, or none that the client's list has. */
   | 'no-mutual-sigalg'
   /** Whether it sends server-sig-algs is not known. */
@@ -69,20 +71,20 @@ function tryOne(identity: Identity, run: Run): Trial {
   const base = { identity, key, algorithm: undefined, wanted: isEnrolled(key, run) };
   const skipped = (reason: Reason): Trial => ({ ...base, outcome: 'skipped', reason });
   if (dropped !== undefined) return skipped(dropped === 'too-short' ? 'short-for-client' : 'not-listed');
-  if (key !== undefined) return offer({ ...identity, key }, run);
+  if (key !== undefined) return offer(identity, key, run);
   if (named === undefined) return skipped('missing');
   const fault = faultOf(named.file, run.situation);
   if (fault !== undefined) return skipped(fault);
   if (named.file.isEncrypted && run.terms.batch) return skipped('encrypted');
   const loaded = named.file.publicKey;
   if (loaded === undefined) return { ...base, outcome: 'unknown', reason: 'key-unknown' };
+  if (!isKnownType(loaded, run.terms.client)) return { ...skipped('unknown-type'), key: loaded };
   if (isTooShort(loaded, run.terms)) return { ...skipped('short-for-client'), key: loaded };
-  return offer({ ...identity, key: loaded }, run);
+  return offer(identity, loaded, run);
 }
 
 /** A key whose public half is known. */
-function offer(identity: Identity & { readonly key: PublicKey }, run: Run): Trial {
-  const { key } = identity;
+function offer(identity: Identity, key: PublicKey, run: Run): Trial {
   const { server } = run;
   const base = { identity, key, algorithm: undefined, wanted: isEnrolled(key, run) };
   const choice = choiceFor(key, run);

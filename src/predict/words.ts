@@ -12,6 +12,8 @@ export interface Said {
   readonly terms: Terms;
   readonly server: Server | undefined;
   readonly trial: Trial | undefined;
+  /** The server has refused as many keys as it takes. */
+  readonly isOver: boolean;
   /** The names that the server offers, where a list decides. */
   readonly offer: readonly string[];
 }
@@ -33,7 +35,11 @@ export function sshWords(said: Said): string | undefined {
     case 'key-not-listed':
       return text(said, ['key-skipped-by-client', 'Skipping'], [typeOf(said), labelOf(said)]);
     case 'too-many-failures':
-      return text(said, ['too-many-failures', ''], [said.terms.hostName, String(said.terms.port)]);
+      return hungUp(said);
+    case 'key-type-unknown':
+      return unknownType(said);
+    case 'key-answer-not-listed':
+      return text(said, ['answer-not-listed', ''], ['input_userauth_pk_ok', typeOf(said)]);
     case 'key-permissions':
       return text(said, ['key-permissions', 'Permissions'], [modeOf(said), labelOf(said)]);
     case 'address-family':
@@ -92,9 +98,30 @@ function noMutual(said: Said): string | undefined {
   return known.includes('{}') ? fill(known, [caller]) : `${caller}: ${known}`;
 }
 
-function denied(said: Said): string | undefined {
+/** OpenSSH’s server says why it hangs up; of others that is not known. */
+function hungUp(said: Said): string | undefined {
   const { terms, server } = said;
-  const methods = server === undefined ? [] : knownOf(server.authMethods);
+  const words = text(said, ['too-many-failures', ''], [terms.hostName, String(terms.port)]);
+  const isOpenSSH = server?.software === undefined || server.software.startsWith('OpenSSH');
+  return isOpenSSH ? words : words?.replace(/2: ?Too many.*/, '2:');
+}
+
+function unknownType(said: Said): string | undefined {
+  return text(said, ['key-unreadable', 'Load key'], [labelOf(said), 'unknown or unsupported key type']);
+}
+
+/** The methods that are left when ssh gives up: where more than one is wanted, only the next is offered. */
+function methodsLeft({ server, cause }: Said): readonly string[] {
+  if (server === undefined) return [];
+  const required = server.requiredMethods.all ?? [];
+  if (!required.includes('publickey')) return knownOf(server.authMethods);
+  return cause === 'required-method' ? required.filter((method) => method !== 'publickey') : ['publickey'];
+}
+
+function denied(said: Said): string | undefined {
+  const { terms } = said;
+  if (said.isOver) return hungUp(said);
+  const methods = methodsLeft(said);
   const list = methods.length === 0 ? undefined : methods.join(',');
   const found = message('permission-denied', terms.client)?.texts.find((one) => one.includes('denied ('));
   if (found === undefined) return undefined;
