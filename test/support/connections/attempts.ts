@@ -40,9 +40,10 @@ function outcomeOf(lines: readonly string[]): TrueAttempt['outcome'] {
   return has(/no mutual signature/) ? 'skipped' : 'unusable';
 }
 
+/** Up to 7.7 only the server's answer tells; a server that names the type of an RSA key there tells nothing. */
 const algorithmOf = (lines: readonly string[]): string | undefined =>
   lines.flatMap((line) => /sign_and_send_pubkey: signing using (\S+)/.exec(line)?.[1] ?? []).at(-1) ??
-  lines.flatMap((line) => /Server accepts key: pkalg (\S+)/.exec(line)?.[1] ?? [])[0];
+  lines.flatMap((line) => /Server accepts key: pkalg (?!ssh-rsa\b)(\S+)/.exec(line)?.[1] ?? [])[0];
 
 /** `Authenticated using "publickey" with partial success.` counts as accepted. */
 const isPartial = (lines: readonly string[]): boolean => lines.some((line) => /partial success/.test(line));
