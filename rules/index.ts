@@ -43,8 +43,11 @@ import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
 import hostkeyNamesReadable from './hostkey-names-readable.ts';
 import hostkeyPortAlias from './hostkey-port-alias.ts';
 import hostkeyStrictOff from './hostkey-strict-off.ts';
+import identityFileMissing from './identity-file-missing.ts';
+import identityFileUnreadable from './identity-file-unreadable.ts';
 import identityNoneNoReset from './identity-none-no-reset.ts';
 import identityOnlyWithoutFile from './identity-only-without-file.ts';
+import identityPubMismatch from './identity-pub-mismatch.ts';
 import identityRelativePath from './identity-relative-path.ts';
 import identityWildcardAccumulates from './identity-wildcard-accumulates.ts';
 import identityWindowsPath from './identity-windows-path.ts';
@@ -56,6 +59,12 @@ import includeLimit from './include-limit.ts';
 import includeNoMatch from './include-no-match.ts';
 import includeNotFollowed from './include-not-followed.ts';
 import includeUnreadable from './include-unreadable.ts';
+import keyGarbage from './key-garbage.ts';
+import keyNewlineDamage from './key-newline-damage.ts';
+import keyOneLine from './key-one-line.ts';
+import keyPerms from './key-perms.ts';
+import keyPpk from './key-ppk.ts';
+import keyTextEncoding from './key-text-encoding.ts';
 import matchBadCriteria from './match-bad-criteria.ts';
 import matchExecCost from './match-exec-cost.ts';
 import matchHostBeforeHostname from './match-host-before-hostname.ts';
@@ -160,8 +169,11 @@ export const rules: readonly Rule[] = [
   hostkeyNamesReadable,
   hostkeyPortAlias,
   hostkeyStrictOff,
+  identityFileMissing,
+  identityFileUnreadable,
   identityNoneNoReset,
   identityOnlyWithoutFile,
+  identityPubMismatch,
   identityRelativePath,
   identityWildcardAccumulates,
   identityWindowsPath,
@@ -173,6 +185,12 @@ export const rules: readonly Rule[] = [
   includeNoMatch,
   includeNotFollowed,
   includeUnreadable,
+  keyGarbage,
+  keyNewlineDamage,
+  keyOneLine,
+  keyPerms,
+  keyPpk,
+  keyTextEncoding,
   matchBadCriteria,
   matchExecCost,
   matchHostBeforeHostname,

@@ -163,6 +163,7 @@ export function keywordOf({ reading, directive }: Step): string {
 }
 
 export { maySkip } from './fix/silence.ts';
+export { belongTogether, isReadBy, permissionsAreTooOpen } from './keys/key-file.ts';
 export {
   algorithmKeywords,
   isPlusSyntax,
@@ -176,6 +177,7 @@ export {
   weakNames,
 } from './lint/algorithms.ts';
 export { type Effective, reachOf } from './lint/effective.ts';
+export { foretold } from './lint/foretold.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
 export {
   algorithmHistory,

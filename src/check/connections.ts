@@ -18,14 +18,19 @@ export interface Foretelling {
   readonly mayKnow: (destination: string, hostName: string) => boolean;
 }
 
-/** What is foretold of the destinations that a config names, where something is known of the server. */
+/** Options of which something is foretold whoever the server is. */
+const ofAnyServer = ['hostkeyalgorithms'];
+
+/** What is foretold of the destinations that a config names, where something is known of the server or of its keys. */
 export function connectionsIn(config: Config, { gathering, agentAt, mayKnow }: Foretelling): readonly Connection[] {
   const hostNames = hostNamesIn(config);
-  const names = destinationsIn(config).filter((name) => mayKnow(name, hostNames.get(name) ?? name));
+  const isForAll =
+    gathering.senses.keysRead && config.steps.some(({ directive }) => ofAnyServer.includes(directive.name));
+  const names = destinationsIn(config).filter((name) => isForAll || mayKnow(name, hostNames.get(name) ?? name));
   return names.slice(0, MOST).flatMap((destination) => {
     const words = [destination];
     const { situation, badPaths } = gatherAtOnce({ destination, words }, gathering, agentAt);
-    if (badPaths.length > 0 || situation.server === undefined) return [];
+    if (badPaths.length > 0 || (situation.server === undefined && !isForAll)) return [];
     const verdict = predict(situation);
     const place = locationOf(verdict.decidedBy, destination, config);
     return place === undefined ? [] : [{ destination, verdict, ...place }];

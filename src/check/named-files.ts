@@ -1,3 +1,4 @@
+import type { AgentAnswer } from '../keys/types.ts';
 import type { NamedFile } from '../lint/surroundings.ts';
 import type { Config, Step } from '../load/config.ts';
 import type { Ports } from '../ports.ts';
@@ -19,36 +20,59 @@ export interface Reading {
   readonly ports: Pick<Ports, 'user' | 'environment'>;
   /** Seconds since 1970. */
   readonly now: number;
+  /** What the agent of the environment says. */
+  readonly agent: AgentAnswer;
 }
 
 /** The files that the lines of a config name, where the name is the same for every destination. */
 export function namedFilesIn(config: Config, reading: Reading): readonly NamedFile[] {
   if (!reading.senses.keysRead) return [];
-  return config.steps.flatMap((step) => {
-    const kind = kinds[step.directive.name];
-    return kind === undefined || step.problems.length > 0 ? [] : filesOf(step, kind, reading);
-  });
+  const names = [...config.steps.flatMap(namesOf), ...defaultNames(config, reading)];
+  const agentKeys = agentKeysFor(config, reading);
+  return names.flatMap((name) => fileOf(name, agentKeys, reading) ?? []);
 }
 
-function filesOf(step: Step, kind: NamedFile['kind'], { senses, ports, now }: Reading): readonly NamedFile[] {
-  return step.directive.args.flatMap((argument) => {
-    const path = isNone(argument.value) ? undefined : pathIn(argument.value, ports);
-    if (path === undefined) return [];
-    return [
-      {
-        step,
-        at: locate(step, argument),
-        path,
-        kind,
-        file: () => senses.keyFile(path),
-        beside: () => senses.keyFile(`${path}.pub`),
-        certificate: () => senses.keyFile(`${path}-cert.pub`),
-        knownHosts: () => senses.knownHosts(path),
-        uid: ports.user.uid,
-        now,
-      },
-    ];
-  });
+type Name = Pick<NamedFile, 'step' | 'at' | 'kind' | 'written'>;
+
+function namesOf(step: Step): readonly Name[] {
+  const kind = kinds[step.directive.name];
+  if (kind === undefined || step.problems.length > 0) return [];
+  const named = step.directive.args.filter(({ value }) => !isNone(value));
+  return named.map((argument) => ({ step, kind, at: locate(step, argument), written: argument.value }));
+}
+
+/** What ssh tries where no line names a key; such files need not be there. */
+function defaultNames({ steps, blocks, client }: Config, { senses, ports }: Reading): readonly Name[] {
+  const [first] = blocks.flatMap(({ document, header }) =>
+    (header?.args ?? []).filter(({ value }) => /^\w/.test(value)).map((argument) => locate({ document }, argument)),
+  );
+  if (first === undefined || steps.some(({ directive }) => kinds[directive.name] === 'identity')) return [];
+  const names = client.option('identityfile')?.defaultValue?.split('\n') ?? [];
+  const isThere = (name: string): boolean => senses.keyFile(pathIn(name, ports) ?? '').state === 'present';
+  return names.filter(isThere).map((written) => ({ step: undefined, at: first, kind: 'identity', written }));
+}
+
+/** Undefined where some line asks another agent, or where there is none that answers. */
+function agentKeysFor({ steps }: Config, { agent }: Reading): NamedFile['agentKeys'] {
+  const isElsewhere = steps.some(({ directive }) => directive.name === 'identityagent');
+  return agent.kind === 'listed' && !isElsewhere ? agent.keys.map(({ key }) => key) : undefined;
+}
+
+function fileOf(name: Name, agentKeys: NamedFile['agentKeys'], reading: Reading): NamedFile | undefined {
+  const { senses, ports, now } = reading;
+  const path = pathIn(name.written, ports);
+  if (path === undefined) return undefined;
+  return {
+    ...name,
+    path,
+    file: () => senses.keyFile(path),
+    beside: () => senses.keyFile(`${path}.pub`),
+    certificate: () => senses.keyFile(`${path}-cert.pub`),
+    knownHosts: () => senses.knownHosts(path),
+    agentKeys,
+    uid: ports.user.uid,
+    now,
+  };
 }
 
 /** `~`, `%d`, `%u`, `%%` and variables; undefined where the rest hangs on the destination or cannot be known. */

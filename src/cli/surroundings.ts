@@ -23,19 +23,21 @@ export async function surroundingsFor(
   configuration: Configuration,
 ): Promise<(session: Session) => Around> {
   const keysRead = !first.line.has('no-keys') && !isFromStdin(first);
-  const agentAt = await agentFor(first, keysRead);
-  return (session) => aroundIn({ session, configuration, keysRead, agentAt });
+  const agent = await agentFor(first, keysRead);
+  return (session) => aroundIn({ session, configuration, keysRead, agent });
 }
 
 interface Looking {
   readonly session: Session;
   readonly configuration: Configuration;
   readonly keysRead: boolean;
-  readonly agentAt: (socket: string) => AgentAnswer;
+  /** Of the environment; sockets that a config names are for `check` alone. */
+  readonly agent: AgentAnswer;
 }
 
-function aroundIn({ session, configuration, keysRead, agentAt }: Looking): Around {
+function aroundIn({ session, configuration, keysRead, agent }: Looking): Around {
   const { ports } = session;
+  const agentAt = (socket: string): AgentAnswer => (socket === ports.environment.SSH_AUTH_SOCK ? agent : notAsked);
   const now = new Date();
   const seconds = Math.floor(now.getTime() / 1000);
   const asking = { session, configuration, asked: undefined, day: now.toISOString().slice(0, 10) };
@@ -54,7 +56,7 @@ function aroundIn({ session, configuration, keysRead, agentAt }: Looking): Aroun
           hasComments || mayBeKnown({ destination, hostName }, configuration);
         return connectionsIn(loaded, { gathering, agentAt, mayKnow });
       },
-      namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds }),
+      namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
     };
   };
 }
@@ -63,13 +65,12 @@ function isFromStdin({ line }: Session): boolean {
   return line.has('stdin') || line.has('stdin-filename') || line.words.some((word) => word === '-');
 }
 
-/** The agent of the environment, asked once; sockets that a config names are for `check` alone. */
-async function agentFor({ ports }: Session, isAsked: boolean): Promise<(socket: string) => AgentAnswer> {
+const notAsked: AgentAnswer = { kind: 'off', reason: 'it was not asked' };
+
+/** The agent of the environment, asked once. */
+async function agentFor({ ports }: Session, isAsked: boolean): Promise<AgentAnswer> {
   const own = ports.environment.SSH_AUTH_SOCK;
-  const off: AgentAnswer = { kind: 'off', reason: 'it was not asked' };
-  if (!isAsked || own === undefined || own === '') return () => off;
-  const answer = await sensesOf(ports, true).agent(own);
-  return (socket) => (socket === own ? answer : off);
+  return isAsked && own !== undefined && own !== '' ? sensesOf(ports, true).agent(own) : notAsked;
 }
 
 /** The world as ssh would see it with this config as the user's; undefined for the system's alone. */

@@ -18,6 +18,8 @@ export interface Found {
 interface Merged {
   readonly first: Found;
   severity: Severity;
+  /** Of all hosts that one cause hits. */
+  destinations: readonly string[];
   readonly targets: string[];
   /** What other targets say of the same place. */
   readonly others: Map<string, string[]>;
@@ -34,6 +36,7 @@ const placeOf = ({ rule, problem }: Found): string => `${rule.id} ${problem.at.s
 function join(merged: Merged, found: Found): void {
   if (!merged.targets.includes(found.target)) merged.targets.push(found.target);
   merged.severity = worse(merged.severity, found.severity);
+  merged.destinations = both(merged.destinations, found.destinations);
   const { message } = found.problem;
   if (message === merged.first.problem.message) return;
   const said = merged.others.get(message);
@@ -41,9 +44,15 @@ function join(merged: Merged, found: Found): void {
   else merged.others.set(message, [found.target]);
 }
 
+/** None is everybody. */
+function both(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0 || other.length === 0) return [];
+  return other.every((name) => one.includes(name)) ? one : [...new Set([...one, ...other])];
+}
+
 function asFinding(merged: Merged): Finding {
-  const { first, severity, targets, others } = merged;
-  const { rule, problem, destinations } = first;
+  const { first, severity, destinations, targets, others } = merged;
+  const { rule, problem } = first;
   const remarks = [...others].map(
     ([message, labels]): Note => ({ message: `With ${labels.join(', ')}: ${message}`, at: undefined }),
   );
@@ -81,7 +90,8 @@ export function gathering(): Gathering {
         join(same, found);
         return;
       }
-      const fresh: Merged = { first: found, severity: found.severity, targets: [found.target], others: new Map() };
+      const { severity, destinations, target } = found;
+      const fresh: Merged = { first: found, severity, destinations, targets: [target], others: new Map() };
       here.push(fresh);
       all.push(fresh);
     },

@@ -3,7 +3,7 @@ import type { Check, Context, Rule } from '../rule.ts';
 import type { Argument } from '../syntax/document.ts';
 import { analyse } from './analysis.ts';
 import type { Problem } from './finding.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { NamedFile, Surroundings } from './surroundings.ts';
 
 /** A problem with the rule that found it and the lines that it is about. */
 export interface Raw {
@@ -146,9 +146,12 @@ function checkWorld(run: Run): void {
     for (const rule of connecting) emitAll(run, { rule, ...scoped }, rule.check.connection?.(found, ask(rule)));
   }
   for (const found of reading.length > 0 ? surroundings.namedFiles(config) : []) {
-    for (const rule of reading)
-      emitAll(run, { rule, scope: found.step.block }, rule.check.namedFile?.(found, ask(rule)));
+    for (const rule of reading) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedFile?.(found, ask(rule)));
   }
+}
+
+function scopeOf({ step }: NamedFile): Pick<From, 'scope'> {
+  return step === undefined ? {} : { scope: step.block };
 }
 
 interface RunRequest {

@@ -1,11 +1,11 @@
-import type { KeyFile, KnownHostsFile } from '../keys/types.ts';
+import type { KeyFile, KnownHostsFile, PublicKey } from '../keys/types.ts';
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Verdict } from '../predict/types.ts';
 import type { Location } from './finding.ts';
 
 /** What linting may learn of the world around a config. Whoever has it gives it; without it, nobody asks. */
 export interface Surroundings {
-  /** Destinations that the config names and of whose server something is known. */
+  /** Destinations that the config names and of whose server, or host keys, something is known. */
   readonly connections: (config: Config) => readonly Connection[];
   /** Lines that name files of keys or of known hosts, with what stands there. */
   readonly namedFiles: (config: Config) => readonly NamedFile[];
@@ -22,11 +22,17 @@ export interface Connection {
   readonly scope: Block | undefined;
 }
 
-/** A line that names a file, once for each file; a line whose path hangs on the destination is not among them. */
+/**
+ * A line that names a file, once for each file; a line whose path hangs on the destination is not among them. Where no
+ * line names a key, those that ssh tries by default are, as far as they are there.
+ */
 export interface NamedFile {
-  readonly step: Step;
-  /** Where the name stands. */
+  /** Undefined for a default. */
+  readonly step: Step | undefined;
+  /** Where the name stands; of a default, the first name in a Host line. */
   readonly at: Location;
+  /** As it is written: `~/.ssh/id_work`. */
+  readonly written: string;
   /** Expanded. */
   readonly path: string;
   readonly kind: 'identity' | 'certificate' | 'known-hosts' | 'revoked';
@@ -35,6 +41,8 @@ export interface NamedFile {
   readonly beside: () => KeyFile;
   readonly certificate: () => KeyFile;
   readonly knownHosts: () => KnownHostsFile;
+  /** Undefined where nobody can say what the agent has. */
+  readonly agentKeys: readonly PublicKey[] | undefined;
   /** Who runs ssh; undefined where files have no owners. */
   readonly uid: number | undefined;
   /** Seconds since 1970. */

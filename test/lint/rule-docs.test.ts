@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { MemoryEntry } from '../support/memory-ports.ts';
 import { findingsOf, type RuleCase, shown } from '../support/rule-tester.ts';
+import { scenes } from '../support/scenes.ts';
 
 /** Rules whose examples would be too long to print, or cannot be seen. */
 const withoutExamples = ['include-limit', 'syntax-crlf', 'syntax-line-too-long'];
@@ -40,9 +41,18 @@ function caseOf({ text, attributes }: Example, others: Readonly<Record<string, M
   const base = {
     ...(target !== undefined && { target }),
     ...(attributes.get('role') === 'system' && ({ role: 'system' } as const)),
+    ...sceneOf(attributes.get('scene'), others),
   };
-  if (file === undefined) return { ...base, config: text, entry, files: others };
+  if (file === undefined) return { files: others, ...base, config: text, entry };
   return { ...base, config: `Include ${file}\n`, files: { ...others, [file]: entry } };
+}
+
+/** What stands around an example; the reader of the page knows it from the words above it. */
+function sceneOf(name: string | undefined, others: Readonly<Record<string, MemoryEntry>>) {
+  if (name === undefined) return {};
+  const scene = scenes[name]?.();
+  if (scene === undefined) throw new Error(`there is no scene ${name}`);
+  return { ...scene, files: { ...others, ...scene.files } };
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s', (id, rule) => {

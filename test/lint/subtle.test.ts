@@ -4,7 +4,8 @@ import { findingsOf, type RuleCase } from '../support/rule-tester.ts';
 
 const recommended = rules.filter(({ preset }) => preset === 'recommended');
 
-const found = (each: RuleCase): readonly string[] => findingsOf(recommended, each).map(({ rule }) => rule);
+const found = (each: RuleCase): readonly string[] =>
+  findingsOf(recommended, { ...each, alone: true }).map(({ rule }) => rule);
 
 describe('what looks wrong and is right:', () => {
   const cases: Readonly<Record<string, RuleCase>> = {

@@ -8,6 +8,7 @@ import { lint } from '../../src/lint/lint.ts';
 import type { Rule } from '../../src/rule.ts';
 import type { Source } from '../../src/syntax/document.ts';
 import { positionOf } from '../../src/syntax/source.ts';
+import { aroundIn } from './around.ts';
 import { home, type MemoryEntry, type MemoryWorld, memoryPorts } from './memory-ports.ts';
 
 export interface RuleCase {
@@ -22,6 +23,10 @@ export interface RuleCase {
   readonly world?: MemoryWorld;
   readonly role?: 'user' | 'system';
   readonly onlyBelow?: readonly string[];
+  /** What the agent has, as `ssh-add -L` prints it; undefined: there is none. */
+  readonly agent?: readonly string[];
+  /** Nothing is known of the world. */
+  readonly alone?: true;
 }
 
 export interface BadCase extends RuleCase {
@@ -75,6 +80,7 @@ export function findingsOf(rules: readonly Rule[], each: RuleCase): readonly Fin
     rules,
     ruleIds: allRules.map(({ id }) => id),
     settings: { preset: 'none', rules: levels, overrides: [] },
+    ...(each.alone ? {} : { surroundings: aroundIn(ports, each.agent) }),
     reportUnusedDisables: true,
   }).findings;
 }

@@ -1,0 +1,58 @@
+import type { Server, Verdict } from '../predict/types.ts';
+import type { Field } from '../server/schema.ts';
+import type { Note, Problem, Severity } from './finding.ts';
+import type { Connection } from './surroundings.ts';
+
+/** A cause of a verdict, and the field of the server whose certainty is that of the finding. */
+export interface Foretelling {
+  readonly causes: readonly string[];
+  readonly field: Field;
+}
+
+/** What is foretold of a destination as a problem, where one of these causes ends the connection. */
+export function foretold(found: Connection, { causes, field }: Foretelling): Problem | undefined {
+  const { at, scope, destination, verdict } = found;
+  const { situation, cause, message, hops } = verdict;
+  const { server } = situation;
+  const isOwn = hops.every((hop) => hop.verdict !== 'fail');
+  if (server === undefined || verdict.verdict !== 'fail' || !isOwn) return undefined;
+  if (cause === undefined || message === undefined || !causes.includes(cause)) return undefined;
+  return {
+    at,
+    message: asWritten(message, verdict),
+    notes: notesOf(verdict),
+    destinations: [destination],
+    ...(scope === undefined ? {} : { scope }),
+    ...severityFor(server, field),
+  };
+}
+
+/** An error only where what is said of the server is certain. */
+function severityFor({ confidenceOf }: Server, field: Field): { readonly severity?: Severity } {
+  const confidence = confidenceOf.get(field) ?? 'high';
+  if (confidence === 'high') return {};
+  return { severity: confidence === 'medium' ? 'warning' : 'info' };
+}
+
+/** What ssh will say, and what helps. */
+function notesOf({ sshMessage, repairs: [repair] }: Verdict): readonly Note[] {
+  const said = sshMessage === undefined ? [] : [`ssh will say: ${sshMessage.split('\n').join(' ')}`];
+  if (repair === undefined) return said.map(noteOf);
+  const { text, lines, block, command } = repair;
+  const what =
+    lines.length === 0 ? [] : [`${lines.map(code).join(', ')}${block === undefined ? '' : ` in ${code(block)}`}`];
+  const all = [text.replace(/\.$/, ''), ...what, ...(command === undefined ? [] : [code(command)])];
+  return [...said, all.join(': ')].map(noteOf);
+}
+
+const code = (text: string): string => `\`${text}\``;
+const noteOf = (message: string): Note => ({ message, at: undefined });
+
+/** With the names of keys as the config has them. */
+function asWritten(message: string, { situation }: Verdict): string {
+  return situation.identities.reduce((text, { path, place, origin }) => {
+    const [written] = place?.directive.shape.args ?? [];
+    const shown = origin === 'default' ? path.replace(/^.*(?=\/\.ssh\/)/, '~') : (written?.value ?? path);
+    return text.replaceAll(code(path), code(shown));
+  }, message);
+}

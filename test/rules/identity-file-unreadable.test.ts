@@ -1,0 +1,32 @@
+import rule from '../../rules/identity-file-unreadable.ts';
+import { ed25519Key } from '../support/made-keys.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const config = 'Host web\n  IdentityFile ~/.ssh/id_work\n';
+const key = ed25519Key().private;
+
+testRule(rule, {
+  good: [
+    config,
+    { config, files: { id_work: key } },
+    { config, files: { id_work: { link: 'id_other' } } },
+    { config, files: { id_work: { content: key, mode: 0 } }, onlyBelow: ['/home/ada'] },
+  ],
+  bad: [
+    {
+      config,
+      files: { id_work: { content: key, mode: 0, uid: 0 } },
+      problems: ['2:16-30 `~/.ssh/id_work` may not be read by you, so ssh goes on without this key.'],
+    },
+    {
+      config,
+      files: { 'id_work/id_rsa': key },
+      problems: ['2:16-30 `~/.ssh/id_work` is a folder, so ssh goes on without this key.'],
+    },
+    {
+      config,
+      files: { id_work: { kind: 'special' } },
+      problems: ['2:16-30 `~/.ssh/id_work` is not a regular file, so ssh goes on without this key.'],
+    },
+  ],
+});
