@@ -30,6 +30,7 @@ const OWN_COMMENT = /^[ \t]*#[ \t]*ssh-lint-disable-next-line\b/;
 
 /** The line above, with its end. */
 function lineAbove(text: string, start: number): string {
+  if (start === 0) return '';
   return text.slice(text.lastIndexOf('\n', start - 2) + 1, start);
 }
 
@@ -39,12 +40,26 @@ function lineAbove(text: string, start: number): string {
  */
 export function removeLine({ document, directive }: Step): TextEdit {
   const { source } = document;
-  const above = directive.start === 0 ? '' : lineAbove(source.text, directive.start);
+  const above = lineAbove(source.text, directive.start);
   const span = { start: directive.start, end: directive.end };
   if (OWN_COMMENT.test(above)) return { source, span: { ...span, start: span.start - above.length }, text: '' };
   const below = source.text.slice(directive.end).split('\n', 1)[0] ?? '';
   const isAbout = /^[ \t]*#/.test(above) && below.trim() !== '' && !/^[ \t]*#/.test(below);
   return { source, span, text: isAbout ? (/\r?\n$/.exec(above)?.[0] ?? '') : '' };
+}
+
+/** The first line, or the comments that stand directly above it: they are about the line. */
+function aboveComments({ document, directive }: Step): number {
+  const { text } = document.source;
+  let start = directive.start;
+  for (let above = lineAbove(text, start); start > 0 && /^[ \t]*#/.test(above); above = lineAbove(text, start))
+    start -= above.length;
+  return start;
+}
+
+function atTop(step: Step, line: string): TextEdit {
+  const start = aboveComments(step);
+  return { source: step.document.source, span: { start, end: start }, text: line + lineEndOf(step) };
 }
 
 /** Lets clients skip a keyword: it is named in the IgnoreUnknown that counts, or in a new one at the top. */
@@ -54,7 +69,7 @@ export function skipping(step: Step, keyword: string, { silencer, firstLine }: A
   const isBefore = counts !== undefined && list !== undefined && counts.order < step.order;
   const edit: TextEdit = isBefore
     ? { source: counts.document.source, span: { start: list.end, end: list.end }, text: `,${keyword}` }
-    : insertBefore(firstLine(step.document) ?? step, `IgnoreUnknown ${keyword}`);
+    : atTop(firstLine(step.document) ?? step, `IgnoreUnknown ${keyword}`);
   return { title: 'Let other clients skip it', safety: 'safe', weakens: false, edits: [edit] };
 }
 

@@ -66,6 +66,12 @@ describe('safe fixes', () => {
       'Host a\r\n  UseKeychain yes\r\n',
       'IgnoreUnknown UseKeychain\r\nHost a\r\n  UseKeychain yes\r\n',
     ],
+    [
+      'an IgnoreUnknown stands above the comment of the first block',
+      [],
+      '# mine\n\n# at work\nHost a\n  UseKeychain yes\n',
+      '# mine\n\nIgnoreUnknown UseKeychain\n# at work\nHost a\n  UseKeychain yes\n',
+    ],
     ['the last line goes, without an end', [], 'Host a\n  User x\n  User y', 'Host a\n  User x\n'],
     ['a byte order mark goes', [], '\ufeffHost a\n  User x\n', 'Host a\n  User x\n'],
     [
