@@ -26,11 +26,12 @@ interface Asked {
 
 /** The line behind a Match that gives what it asks for, where none before it can and the typed name does not. */
 export function setTooLate({ block, argument, setters }: Asked): Step | undefined {
+  if (setters.length > MOST_TRIED) return undefined;
   const first = block.steps[0]?.order ?? 0;
   const asksFor = (text: string): boolean => matchPatternList(lowerCase(text), argument.value, true) === 'yes';
   const gives = ({ reading }: Step): boolean => asksFor(reading.settings[0]?.values[0] ?? '');
-  const tried = setters.slice(0, MOST_TRIED).filter(gives);
-  if (setters.length > MOST_TRIED || tried.some(({ order }) => order < first)) return undefined;
+  const tried = setters.filter(gives);
+  if (tried.some(({ order }) => order < first)) return undefined;
   return tried.find((step) => {
     const names = destinationsOf(step.block);
     return !guardsOf(step.block).includes(block) && !(names.length > 0 && names.every(asksFor));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/lint/finding.ts';
 import { admit, alarmsOf, groupOf, lineOf, type Patient, without } from '../support/alarms.ts';
+import { aboutConnections } from '../support/connection-errors.ts';
 import { type CorpusCase, corpusCases, corpusObstacle } from '../support/corpus.ts';
 import { type RealClient, realClients } from '../support/real-clients.ts';
 import { askReal, type GroupResult, isolationHere, type RealGroup, type RealResult } from '../support/real-ssh.ts';
@@ -10,23 +11,6 @@ const noClients = clients.length === 0 ? 'needs an ssh' : undefined;
 const obstacle = corpusObstacle ?? noClients ?? isolationHere().obstacle;
 const minutes = 60_000;
 const stranger = 'no-such-host.invalid';
-
-/** Rules whose findings say that a connection fails or leads astray; the file is read. */
-const aboutConnections = [
-  'host-hostname-port',
-  'host-hostname-url',
-  'host-invalid-username',
-  'mux-path-no-tokens',
-  'mux-path-too-long',
-  'mux-shared-between-accounts',
-  'mux-windows-unsupported',
-  'net-address-family-literal',
-  'net-ssh-github-port22',
-  'proxy-jump-loop',
-  'proxy-wildcard-includes-bastion',
-  'syntax-percent-token',
-  'syntax-smart-quotes',
-];
 
 /** Rules whose findings say that a line does nothing; all others at level error say that ssh refuses the file. */
 const aboutNothing = [
