@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startAgents, stopAgents } from '../support/connections/agents.ts';
 import { type Difference, differencesOf, messageDifference } from '../support/connections/agreement.ts';
 import { type Asked, ask } from '../support/connections/asking.ts';
 import { foretell, writePolicy } from '../support/connections/foretold.ts';
@@ -47,6 +48,7 @@ describe.skipIf(obstacle !== undefined)(`real connections${remark === undefined 
   beforeAll(
     async () => {
       const servers = prepare();
+      await startAgents();
       const cells = matrix(servers, deep ? 'rows' : 'some');
       const found: Asked[] = [];
       for (const profile of servers) {
@@ -61,6 +63,8 @@ describe.skipIf(obstacle !== undefined)(`real connections${remark === undefined 
     },
     (deep ? 60 : 10) * minutes,
   );
+
+  afterAll(stopAgents);
 
   const all = () => asked.flatMap(({ cells }) => cells);
   const clear = () => all().filter(({ truth }) => truth.verdict !== 'unclear');

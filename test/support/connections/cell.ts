@@ -1,3 +1,4 @@
+import { startAgents, stopAgents } from './agents.ts';
 import { differencesOf, messageDifference } from './agreement.ts';
 import { ask } from './asking.ts';
 import { configPath } from './cells.ts';
@@ -13,6 +14,7 @@ const telling =
   /^debug1: (Offering|Trying|Skipping|Server accepts|kex: |Server host key|Host .* is known|Authenticat|send_pubkey)|signing using|server-sig-algs|receive packet: type (5[12]|60)/;
 
 const servers = prepare();
+await startAgents();
 const cells = matrix(servers, 'all').filter(({ name }) => wanted.every((part) => name.includes(part)));
 if (isList) for (const { name } of cells) console.log(name);
 else if (cells.length > most) console.log(`${cells.length} cells, LIST shows their names`);
@@ -38,3 +40,4 @@ else {
     }
   }
 }
+stopAgents();

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RealClient } from '../real-clients.ts';
+import { socketOf } from './agents.ts';
 import type { ClientConfig } from './client-configs.ts';
 import { defaultFiles, type KeySet } from './key-sets.ts';
 import { connectionsFolder, keyPath } from './keys.ts';
@@ -68,12 +69,20 @@ export function writeCell(cell: Cell): void {
   }
 }
 
+/** Where its agent listens, which is elsewhere in each run. */
+export function environmentOf({ keys }: Cell): Readonly<Record<string, string>> {
+  const socket = socketOf(keys.agent);
+  return socket === undefined ? {} : { SSH_AUTH_SOCK: socket };
+}
+
 /** What ssh and `ssh-lint check` are both given. */
 export const sharedArgs = (cell: Cell): readonly string[] => [
   ...['-F', configPath(cell), '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=5', '-p', `${port}`, '127.0.0.1', 'true'],
 ];
 
 export function runOf(cell: Cell): Run {
-  const stamp = JSON.stringify([cell.client.stamp, textsOf(cell)]);
-  return { command: [cell.client.path, '-vvv', ...sharedArgs(cell)], home: homeOf(cell.keys), stamp };
+  const { client, keys } = cell;
+  const stamp = JSON.stringify([client.stamp, textsOf(cell), keys.agent]);
+  const command = [client.path, '-vvv', ...sharedArgs(cell)];
+  return { command, home: homeOf(keys), environment: environmentOf(cell), stamp };
 }

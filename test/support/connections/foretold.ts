@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { main } from '../../../src/cli/main.ts';
 import { nodePorts } from '../../../src/node.ts';
 import type { Phase } from '../../../src/predict/types.ts';
-import { type Cell, homeOf, sharedArgs } from './cells.ts';
+import { type Cell, environmentOf, homeOf, sharedArgs } from './cells.ts';
 import { connectionsFolder } from './keys.ts';
 import type { policyOf } from './policy.ts';
 
@@ -50,14 +50,18 @@ export interface Called {
 }
 
 /** Calls the program in this process, as somebody who lives in this home. */
-export async function callAs(home: string, argv: readonly string[]): Promise<Called> {
+export async function callAs(
+  home: string,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Called> {
   const spoken = { out: '', err: '' };
   const said = (text: string | Uint8Array): string => (typeof text === 'string' ? text : Buffer.from(text).toString());
   const ports = nodePorts();
   const code = await main(argv, {
     ...ports,
     user: { ...ports.user, home },
-    environment: { PATH: '/usr/bin:/bin', HOME: home },
+    environment: { PATH: '/usr/bin:/bin', HOME: home, ...environment },
     run: () => ({ code: 1, stdout: '', stderr: '' }),
     out: (text) => {
       spoken.out += said(text);
@@ -85,7 +89,7 @@ export const checkArgs = (cell: Cell, configuration: string): readonly string[] 
 
 /** What is foretold of a cell, before any connection; a complaint where the program gave no answer. */
 export async function foretell(cell: Cell, configuration: string): Promise<Foretold | string> {
-  const { code, out, err } = await callAs(homeOf(cell.keys), checkArgs(cell, configuration));
+  const { code, out, err } = await callAs(homeOf(cell.keys), checkArgs(cell, configuration), environmentOf(cell));
   if (code !== 0 && code !== 1) return `exit ${code}: ${err.trim()}`;
   const foretold: Foretold = JSON.parse(out);
   return foretold;

@@ -1,3 +1,4 @@
+import type { AgentName } from './agents.ts';
 import { hasKey, keyPath } from './keys.ts';
 
 /** Keys that a client has. */
@@ -7,8 +8,7 @@ export interface KeySet {
   readonly lines: readonly string[];
   /** `keys` has the default files, `none` has not. */
   readonly home: 'keys' | 'none';
-  /** Releases that know it. */
-  readonly until?: number;
+  readonly agent?: AgentName;
 }
 
 const files = (...names: readonly string[]): readonly string[] => names.map((name) => `IdentityFile ${keyPath(name)}`);
@@ -22,6 +22,28 @@ const single = [
   ...['no-public', 'pem-no-public', 'mismatched', 'garbage', 'missing'],
   ...['cert-rsa', 'cert-ed25519', 'cert-ecdsa', 'cert-other-ca', 'cert-sha1-ca', 'cert-sha2-ca', 'cert-expired'],
   'cert-other-user',
+];
+
+const withAgent = (name: string, agent: AgentName, lines: readonly string[] = []): KeySet => ({
+  ...set(name, lines),
+  agent,
+});
+const only = 'IdentitiesOnly yes';
+
+const agentSets = (): readonly KeySet[] => [
+  withAgent('agent-two', 'two'),
+  withAgent('agent-many', 'many'),
+  withAgent('agent-certified', 'certified'),
+  withAgent('agent-and-file', 'wrong', files('ed25519')),
+  withAgent('agent-and-same-file', 'many', files('ed25519')),
+  withAgent('agent-and-wrong-file', 'two', files('wrong3')),
+  withAgent('agent-public-file', 'two', files('ed25519.pub')),
+  withAgent('agent-public-file-only', 'many', [only, ...files('ed25519.pub')]),
+  withAgent('agent-only-public-half', 'two', files('only-public')),
+  withAgent('agent-identities-only', 'two', [only]),
+  withAgent('agent-identities-only-file', 'many', [only, ...files('rsa2048')]),
+  withAgent('agent-off', 'two', ['IdentityAgent none']),
+  withAgent('agent-certificate', 'wrong', [`CertificateFile ${keyPath('elsewhere-cert.pub')}`, ...files('cert-apart')]),
 ];
 
 export const keySets = (): readonly KeySet[] => [
@@ -44,6 +66,7 @@ export const keySets = (): readonly KeySet[] => [
   ]),
   set('no-identity', ['IdentityFile none']),
   set('no-defaults', []),
+  ...agentSets(),
   { name: 'defaults', lines: [], home: 'keys' },
   { name: 'defaults-and-named', lines: files('rsa-wrong'), home: 'keys' },
 ];

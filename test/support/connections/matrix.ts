@@ -43,7 +43,7 @@ const plainConfigs = [
   'identities-only',
   'sha1-both',
 ];
-const plainKeys = ['rsa3072', 'ed25519', 'ed25519-then-rsa', 'rsa2048', 'ecdsa256', 'defaults'];
+const plainKeys = ['rsa3072', 'ed25519', 'ed25519-then-rsa', 'rsa2048', 'ecdsa256', 'defaults', 'agent-two'];
 const telling = [
   'sshd-stock',
   'sshd-user-ca',

@@ -7,7 +7,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { isolationHere, lab, swiftLab } from '../real-ssh.ts';
 import { keysFolder } from './keys.ts';
 import type { Profile } from './profiles.ts';
-import { account, accountFolder, accountHome, planOf, port } from './servers.ts';
+import { account, accountFolder, accountHome, planOf, port, serverStamp } from './servers.ts';
 import type { Spoken } from './spoken-run.ts';
 import { truthOf } from './truth.ts';
 
@@ -17,6 +17,8 @@ export interface Run {
   readonly command: readonly string[];
   readonly home: string;
   readonly input?: string;
+  /** No part of the key: the stamp says what matters of it. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Changes when what it reads does. */
   readonly stamp: string;
 }
@@ -131,7 +133,7 @@ const silent: Spoken = { code: null, out: '', err: '' };
 /** What clients and server say; asked once for each state of what they read and then remembered. */
 export async function record(profile: Profile, runs: readonly Run[]): Promise<Recording> {
   const plan = planOf(profile);
-  const key = sum(`${recordingVersion}`, keysStamp(), JSON.stringify([profile, plan]));
+  const key = sum(`${recordingVersion}`, keysStamp(), serverStamp(profile), JSON.stringify([profile, plan]));
   const runKey = ({ command, home, input = '', stamp }: Run): string => sum(...command, home, input, stamp);
   const before = kept(key);
   const missing = runs.filter((run) => before?.results[runKey(run)] === undefined);

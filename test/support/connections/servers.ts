@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionsFolder, enrolledNames, fingerprint, keyPath, keysFolder, publicLine } from './keys.ts';
 import type { Profile } from './profiles.ts';
@@ -32,6 +32,18 @@ const programs: Readonly<Record<Profile['server']['kind'], string | undefined>> 
 const isThere = (program: string | undefined): boolean => program === undefined || existsSync(program);
 
 export const isInstalled = ({ server }: Profile): boolean => isThere(programs[server.kind]);
+
+const ssh2Files = ['./ssh2-server.js', '../../../node_modules/ssh2/package.json'] as const;
+
+/** Changes when the server does. */
+export function serverStamp({ name, server }: Profile): string {
+  const program = programs[server.kind];
+  if (program === undefined)
+    return ssh2Files.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join();
+  const { mtimeMs, size } = statSync(program);
+  const config = server.kind === 'sshd' ? readFileSync(join(serversFolder(), `${name}.conf`), 'utf8') : '';
+  return [program, mtimeMs, size, config].join();
+}
 
 /** Names of the servers that this machine has not. */
 export const missingServers = (): readonly string[] =>

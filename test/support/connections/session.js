@@ -68,10 +68,10 @@ async function listening() {
 /** The client's home is where its password database says, so each has a database of its own. */
 const inHome = 'mount --bind "$1" /etc/passwd || exit 97; shift; exec "$@"';
 
-const run = ({ passwd, home, command, input }) => {
+const run = ({ passwd, home, command, input, environment: own }) => {
   const child = spawn('unshare', ['--mount', '/bin/sh', '-c', inHome, 'sh', passwd, ...command], {
     cwd: folder,
-    env: { ...environment, HOME: home, LC_ALL: 'C' },
+    env: { ...environment, ...own, HOME: home, LC_ALL: 'C' },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });

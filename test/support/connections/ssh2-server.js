@@ -14,12 +14,22 @@ const text = (value) => {
   return Buffer.concat([length, bytes]);
 };
 
-/** RFC 8308: one extension, the names that the server verifies. */
-function announce(protocol, names) {
-  const payload = Buffer.concat([Buffer.of(7, 0, 0, 0, 1), text('server-sig-algs'), text(names.join(','))]);
+function send(protocol, payload) {
   const packet = protocol._packetRW.write.alloc(payload.length);
   packet.set(payload, protocol._packetRW.write.allocStart);
   sendPacket(protocol, protocol._packetRW.write.finalize(packet));
+}
+
+/** RFC 8308: one extension, the names that the server verifies. */
+function announce(protocol, names) {
+  send(protocol, Buffer.concat([Buffer.of(7, 0, 0, 0, 1), text('server-sig-algs'), text(names.join(','))]));
+}
+
+/** What OpenSSH's server says then; ssh2's own goodbye has no words. */
+function sendAway(client) {
+  const words = text('Too many authentication failures');
+  send(client._protocol, Buffer.concat([Buffer.of(1, 0, 0, 0, 2), words, text('')]));
+  client.end();
 }
 
 /** ssh2 asks for this property once, when EXT_INFO is due; what it would send itself cannot be set. */
@@ -61,7 +71,7 @@ function authenticate(client, { users, enrolledKeys, acceptedSigAlgs, maxAuthTri
   client.on('authentication', (context) => {
     const refuse = () => {
       if (context.method !== 'none') refusals += 1;
-      if (refusals >= maxAuthTries) client._protocol.disconnect(2);
+      if (refusals >= maxAuthTries) sendAway(client);
       else context.reject(authMethods);
     };
     if (context.method !== 'publickey' || !authMethods.includes('publickey')) return refuse();
