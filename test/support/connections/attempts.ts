@@ -40,10 +40,16 @@ function outcomeOf(lines: readonly string[]): TrueAttempt['outcome'] {
   return has(/no mutual signature/) ? 'skipped' : 'unusable';
 }
 
-/** Up to 7.7 only the server's answer tells; a server that names the type of an RSA key there tells nothing. */
-const algorithmOf = (lines: readonly string[]): string | undefined =>
-  lines.flatMap((line) => /sign_and_send_pubkey: signing using (\S+)/.exec(line)?.[1] ?? []).at(-1) ??
-  lines.flatMap((line) => /Server accepts key: pkalg (?!ssh-rsa\b)(\S+)/.exec(line)?.[1] ?? [])[0];
+/**
+ * Clients up to 7.9 do not say how they sign, only what PK_OK names: some servers name the key's type there, which is not
+ * the algorithm where other ones were announced.
+ */
+function algorithmOf(lines: readonly string[], hasAnnouncement: boolean): string | undefined {
+  const signed = lines.flatMap((line) => /sign_and_send_pubkey: signing using (\S+)/.exec(line)?.[1] ?? []).at(-1);
+  if (signed !== undefined) return signed;
+  const [answered] = lines.flatMap((line) => /Server accepts key: pkalg (\S+)/.exec(line)?.[1] ?? []);
+  return answered === 'ssh-rsa' && hasAnnouncement ? undefined : answered;
+}
 
 /** `Authenticated using "publickey" with partial success.` counts as accepted. */
 const isPartial = (lines: readonly string[]): boolean => lines.some((line) => /partial success/.test(line));
@@ -60,10 +66,11 @@ export function attemptsOf(err: string): readonly TrueAttempt[] {
     const start = begun(line);
     return start === undefined ? [] : [{ ...start, at }];
   });
+  const hasAnnouncement = /server-sig-algs=</.test(err);
   const tried = starts.map(({ key, isCertificate, at }, index): TrueAttempt => {
     const own = lines.slice(at, starts[index + 1]?.at);
     const outcome = isPartial(own) ? 'accepted' : outcomeOf(own);
-    return { key, isCertificate, outcome, signatureAlgorithm: algorithmOf(own) };
+    return { key, isCertificate, outcome, signatureAlgorithm: algorithmOf(own, hasAnnouncement) };
   });
   return [...dropped, ...tried];
 }

@@ -39,7 +39,7 @@ export interface Foretold {
     readonly signatureAlgorithm: string | null;
     readonly reason: string | null;
   }[];
-  readonly findings: readonly { readonly message: string }[];
+  readonly findings: readonly { readonly severity: string; readonly message: string }[];
 }
 
 /** How a call of ssh-lint ended. */

@@ -46,7 +46,10 @@ function phaseOf(err: string): Phase | undefined {
 const messagesOf = (err: string): readonly string[] =>
   err
     .split(/\r?\n/)
-    .filter((line) => line !== '' && !/^(debug\d|OpenSSH_|Authenticated to|Transferred:|Bytes per second)/.test(line));
+    .filter(
+      (line) =>
+        line !== '' && !/^(debug\d|OpenSSH_|Authenticated to|Transferred:|Bytes per second|\*\* | {2}#\d)/.test(line),
+    );
 
 /** Reads a whole run. */
 export function truthOf({ code, err }: Spoken): Truth {
