@@ -19,6 +19,13 @@ import authKeysignInUserFile from './auth-keysign-in-user-file.ts';
 import authPasswordFirst from './auth-password-first.ts';
 import authPubkeyDisabled from './auth-pubkey-disabled.ts';
 import certAsIdentityfile from './cert-as-identityfile.ts';
+import certExpired from './cert-expired.ts';
+import certFileMissing from './cert-file-missing.ts';
+import certHostAsUser from './cert-host-as-user.ts';
+import certNotYetValid from './cert-not-yet-valid.ts';
+import certOtherKey from './cert-other-key.ts';
+import certPrincipalMismatch from './cert-principal-mismatch.ts';
+import certSha1Signature from './cert-sha1-signature.ts';
 import forwardBadSpec from './forward-bad-spec.ts';
 import forwardGatewayPorts from './forward-gateway-ports.ts';
 import forwardPortConflict from './forward-port-conflict.ts';
@@ -42,12 +49,14 @@ import hostkeyDnsTrusted from './hostkey-dns-trusted.ts';
 import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
 import hostkeyNamesReadable from './hostkey-names-readable.ts';
 import hostkeyPortAlias from './hostkey-port-alias.ts';
+import hostkeyRevokedListUnreadable from './hostkey-revoked-list-unreadable.ts';
 import hostkeyStrictOff from './hostkey-strict-off.ts';
 import identityFileMissing from './identity-file-missing.ts';
 import identityFileUnreadable from './identity-file-unreadable.ts';
 import identityNoneNoReset from './identity-none-no-reset.ts';
 import identityOnlyWithoutFile from './identity-only-without-file.ts';
 import identityPubMismatch from './identity-pub-mismatch.ts';
+import identityPublicKeyNoAgent from './identity-public-key-no-agent.ts';
 import identityRelativePath from './identity-relative-path.ts';
 import identityWildcardAccumulates from './identity-wildcard-accumulates.ts';
 import identityWindowsPath from './identity-windows-path.ts';
@@ -59,11 +68,16 @@ import includeLimit from './include-limit.ts';
 import includeNoMatch from './include-no-match.ts';
 import includeNotFollowed from './include-not-followed.ts';
 import includeUnreadable from './include-unreadable.ts';
+import keyDsa from './key-dsa.ts';
+import keyEncryptedBatch from './key-encrypted-batch.ts';
+import keyFidoNoProvider from './key-fido-no-provider.ts';
 import keyGarbage from './key-garbage.ts';
 import keyNewlineDamage from './key-newline-damage.ts';
 import keyOneLine from './key-one-line.ts';
 import keyPerms from './key-perms.ts';
+import keyPkcs8Ed25519 from './key-pkcs8-ed25519.ts';
 import keyPpk from './key-ppk.ts';
+import keyRsaTooShort from './key-rsa-too-short.ts';
 import keyTextEncoding from './key-text-encoding.ts';
 import matchBadCriteria from './match-bad-criteria.ts';
 import matchExecCost from './match-exec-cost.ts';
@@ -145,6 +159,13 @@ export const rules: readonly Rule[] = [
   authPasswordFirst,
   authPubkeyDisabled,
   certAsIdentityfile,
+  certExpired,
+  certFileMissing,
+  certHostAsUser,
+  certNotYetValid,
+  certOtherKey,
+  certPrincipalMismatch,
+  certSha1Signature,
   forwardBadSpec,
   forwardGatewayPorts,
   forwardPortConflict,
@@ -168,12 +189,14 @@ export const rules: readonly Rule[] = [
   hostkeyLocalhostUnchecked,
   hostkeyNamesReadable,
   hostkeyPortAlias,
+  hostkeyRevokedListUnreadable,
   hostkeyStrictOff,
   identityFileMissing,
   identityFileUnreadable,
   identityNoneNoReset,
   identityOnlyWithoutFile,
   identityPubMismatch,
+  identityPublicKeyNoAgent,
   identityRelativePath,
   identityWildcardAccumulates,
   identityWindowsPath,
@@ -185,11 +208,16 @@ export const rules: readonly Rule[] = [
   includeNoMatch,
   includeNotFollowed,
   includeUnreadable,
+  keyDsa,
+  keyEncryptedBatch,
+  keyFidoNoProvider,
   keyGarbage,
   keyNewlineDamage,
   keyOneLine,
   keyPerms,
+  keyPkcs8Ed25519,
   keyPpk,
+  keyRsaTooShort,
   keyTextEncoding,
   matchBadCriteria,
   matchExecCost,

@@ -176,6 +176,7 @@ export {
   unknownNames,
   weakNames,
 } from './lint/algorithms.ts';
+export { certificateOf, dayOf } from './lint/certificates.ts';
 export { type Effective, reachOf } from './lint/effective.ts';
 export { foretold } from './lint/foretold.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';

@@ -68,6 +68,7 @@ function fileOf(name: Name, agentKeys: NamedFile['agentKeys'], reading: Reading)
     file: () => senses.keyFile(path),
     beside: () => senses.keyFile(`${path}.pub`),
     certificate: () => senses.keyFile(`${path}-cert.pub`),
+    privateHalf: () => senses.keyFile(path.replace(/\.pub$/, '')),
     knownHosts: () => senses.knownHosts(path),
     agentKeys,
     uid: ports.user.uid,

@@ -36,10 +36,12 @@ export interface NamedFile {
   /** Expanded. */
   readonly path: string;
   readonly kind: 'identity' | 'certificate' | 'known-hosts' | 'revoked';
-  /** What stands at the path; of an identity `.pub` and `-cert.pub` beside it, too. */
+  /** What stands at the path; of an identity what lies beside it, too. */
   readonly file: () => KeyFile;
   readonly beside: () => KeyFile;
   readonly certificate: () => KeyFile;
+  /** What a name that ends in `.pub` has without it. */
+  readonly privateHalf: () => KeyFile;
   readonly knownHosts: () => KnownHostsFile;
   /** Undefined where nobody can say what the agent has. */
   readonly agentKeys: readonly PublicKey[] | undefined;

@@ -1,5 +1,5 @@
 import { ppkFile } from './key-files.ts';
-import { ed25519Key } from './made-keys.ts';
+import { certificateLine, dsaKey, ed25519Key, pkcs8Ed25519, rsaKey, securityKey } from './made-keys.ts';
 import type { RuleCase } from './rule-tester.ts';
 
 type Scene = Pick<RuleCase, 'files' | 'agent'>;
@@ -12,6 +12,8 @@ const work = (content: string | Uint8Array, pub = key.line): Scene => ({
   files: { id_work: content, 'id_work.pub': `${pub} ada\n` },
 });
 
+const certified = (certificate: string): Scene => ({ files: { id_work: key.private, 'work-cert.pub': certificate } });
+
 /** Worlds for the examples of the rules' pages, by the name that they give behind `scene=`. */
 export const scenes: Readonly<Record<string, () => Scene>> = {
   sound: () => work(key.private),
@@ -22,4 +24,16 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'key-ppk': () => work(ppkFile({ version: 3, publicLine: key.line, encryption: 'none', comment: 'ada' })),
   'key-perms': () => ({ files: { id_work: { content: key.private, mode: 0o644 } } }),
   'identity-pub-mismatch': () => work(key.private, other.line),
+  'key-pkcs8-ed25519': () => ({ files: { id_work: pkcs8Ed25519() } }),
+  'key-dsa': () => ({ files: { id_work: dsaKey().private } }),
+  'key-rsa-too-short': () => ({ files: { id_work: rsaKey(2048).private } }),
+  'key-encrypted-batch': () => work(key.encrypted),
+  'key-fido-no-provider': () => ({ files: { id_work: securityKey().private } }),
+  'cert-sound': () => certified(certificateLine()),
+  'cert-expired': () => certified(certificateLine({ before: 1_700_000_000 })),
+  'cert-not-yet-valid': () => certified(certificateLine({ after: 2_000_000_000 })),
+  'cert-host-as-user': () => certified(certificateLine({ kind: 'host' })),
+  'cert-sha1-signature': () => certified(certificateLine({ signature: 'ssh-rsa' })),
+  'cert-other-key': () => ({ files: { id_work: key.private, 'id_work-cert.pub': certificateLine({ of: other }) } }),
+  'hostkey-revoked-list-unreadable': () => ({ files: { revoked: '' } }),
 };
