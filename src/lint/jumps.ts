@@ -23,7 +23,7 @@ function bareHost(text: string): string {
 }
 
 /** The ProxyJump line that a name gets, unless a ProxyCommand comes first or it hangs on more than the name. */
-export function jumpFor(name: string, { lineFor }: Analysis): Step | undefined {
+function jumpFor(name: string, { lineFor }: Analysis): Step | undefined {
   const line = lineFor('proxyjump', name);
   const command = lineFor('proxycommand', name);
   if (!line || line === 'unknown' || command === 'unknown') return undefined;

@@ -2,7 +2,7 @@ import type { Step } from '../load/config.ts';
 import { decodeForward, type Forward } from '../read/forward-spec.ts';
 
 /** A line, and one forwarding that it asks for. */
-export interface Listener {
+interface Listener {
   readonly step: Step;
   readonly forward: Forward;
 }
