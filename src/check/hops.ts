@@ -55,8 +55,3 @@ function configWords(words: readonly string[], { settled }: Resolver): readonly 
   const chosen = readCommandLine(words, settled.client).options.findLast(({ letter }) => letter === 'F');
   return chosen === undefined ? [] : ['-F', chosen.argument];
 }
-
-/** Whether a chain of jump hosts comes back to where it has been, so that ssh starts itself until it is killed. */
-export function isEndless(hops: readonly Hop[]): boolean {
-  return hops.length >= DEEPEST;
-}

@@ -65,7 +65,7 @@ function asGit({ options, before, command }: CommandLine, { host, port, path }: 
 }
 
 /** An option as it may stand on the command line. */
-export function written({ letter, argument }: Option): readonly string[] {
+function written({ letter, argument }: Option): readonly string[] {
   return argument === '' ? [`-${letter}`] : [`-${letter}`, argument];
 }
 

@@ -83,7 +83,7 @@ function isPlain(hosts: string): boolean {
 const ELEMENT_LIMIT = 1023;
 
 /** match_maybe_hashed of hostfile.c, of a name in lower case. */
-export function matchesHosts(hosts: string, name: string): boolean {
+function matchesHosts(hosts: string, name: string): boolean {
   if (hosts.startsWith('|')) {
     const hashed = hashedName(hosts);
     return hashed !== undefined && hides(hashed, name);

@@ -16,11 +16,6 @@ export function among({ all, has, lacks }: Names, name: string): Trit {
   return lacks.includes(name) ? 'no' : 'maybe';
 }
 
-/** Nothing at all is known of them. */
-export function isUnknown({ all, has, lacks }: Names): boolean {
-  return all === undefined && has.length === 0 && lacks.length === 0;
-}
-
 /** Every name that is known to be among them. */
 export function knownOf({ all, has }: Names): readonly string[] {
   return all ?? has;

@@ -67,7 +67,7 @@ export const classes = {
 } as const;
 
 /** The shortest RSA key that a client uses, its own or the server's, in bits. */
-export function leastRsa(client: Client, required: number): number {
+function leastRsa(client: Client, required: number): number {
   return Math.max(required, client.does('rsa-768') ? 768 : 1024);
 }
 

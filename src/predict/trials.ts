@@ -56,7 +56,7 @@ export function trialsOf(situation: Situation, terms: Terms, server: Server | un
   return trials;
 }
 
-export function endsRun({ reason }: Trial): boolean {
+function endsRun({ reason }: Trial): boolean {
   return reason === 'answer-not-listed';
 }
 

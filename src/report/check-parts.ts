@@ -21,7 +21,7 @@ export interface Page extends CheckLook {
 export type Lines = readonly string[];
 
 /** A text of ours: paths in it as people write them, nothing secret, nothing that acts on a terminal. */
-export function told(text: string, { nameOf }: Pick<Page, 'nameOf'>): string {
+function told(text: string, { nameOf }: Pick<Page, 'nameOf'>): string {
   const named = text.replaceAll(/(?<=^|[\s`(])\/[^\s`]*[^\s`.,:;)]/g, (path) => nameOf(path));
   return visible(maskText(named));
 }

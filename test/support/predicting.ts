@@ -15,7 +15,7 @@ export const ed25519 = publicKey('ssh-ed25519');
 export const ecdsa = publicKey('ecdsa-sha2-nistp256');
 
 /** The CA that the servers of these tests trust. */
-export const ca = publicKey('ssh-ed25519', 256, 'ca');
+const ca = publicKey('ssh-ed25519', 256, 'ca');
 
 export function certified(key: PublicKey, part: Partial<Certificate> = {}): PublicKey {
   const certificate: Certificate = {
