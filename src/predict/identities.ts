@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.ts';
-import type { KeyFile, PublicKey } from '../keys/types.ts';
+import type { AgentKey, KeyFile, PublicKey } from '../keys/types.ts';
 import { isListed, isRsa } from './signature.ts';
 import type { Terms } from './terms.ts';
 import type { NamedCertificate, NamedKey, Situation } from './types.ts';
@@ -31,7 +31,7 @@ export function identitiesOf(situation: Situation, terms: Terms): readonly Ident
   const all = [
     ...situation.certificates.flatMap(fromCertificate),
     ...unique(named),
-    ...others.map(({ key, comment }) => agentIdentity(key, comment)),
+    ...inOrder(others, terms.client).map(({ key, comment }) => agentIdentity(key, comment)),
     ...files.filter(({ key }) => key === undefined || !blobs.has(key.blob)),
   ];
   return all.map((identity) => judged(identity, terms));
@@ -39,6 +39,12 @@ export function identitiesOf(situation: Situation, terms: Terms): readonly Ident
 
 function agentKeys({ agent }: Situation) {
   return agent.kind === 'listed' ? agent.keys : [];
+}
+
+function inOrder<T extends AgentKey>(keys: readonly T[], client: Client): readonly T[] {
+  if (!client.does('agent-certificates-first')) return keys;
+  const isCertificate = ({ key }: T): boolean => key.certificate !== undefined;
+  return [...keys.filter(isCertificate), ...keys.filter((each) => !isCertificate(each))];
 }
 
 function unique(all: readonly Identity[]): readonly Identity[] {

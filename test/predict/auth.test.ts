@@ -46,6 +46,14 @@ describe('the order in which keys are tried', () => {
     ]);
   });
 
+  test.each([
+    ['10.3', ['agent ecdsa-sha2-nistp256', 'certificate ssh-ed25519-cert-v01@openssh.com']],
+    ['10.6', ['certificate ssh-ed25519-cert-v01@openssh.com', 'agent ecdsa-sha2-nistp256']],
+  ])('client %s has its own order of certificates that only the agent has', (release, expected) => {
+    const situation = { agent: agent(ecdsa, certified(ed25519)) };
+    expect(order(verdictOf({ release, situation, server: server() }))).toEqual(expected);
+  });
+
   test('IdentitiesOnly hides the agent’s other keys, and all of them where no file has one', () => {
     const situation = { agent: agent(ecdsa) };
     const config = 'IdentitiesOnly yes\n';
