@@ -16,7 +16,7 @@ export const authCauses = {
     message: (told) =>
       told.server?.serverSigAlgs.kind === 'some'
         ? `${nameOf(told)} announces no signature algorithm that this client would use with ${keyOf(told)}.`
-        : `${nameOf(told)} knows only SHA-1 signatures of RSA keys, and this client does not sign with SHA-1: it will not offer ${keyOf(told)}.`,
+        : `${nameOf(told)} announces no SHA-2 signatures for RSA keys, and this client does not sign with SHA-1: it will not offer ${keyOf(told)}.`,
   },
   'sigalg-not-accepted': {
     phase: 'auth',

@@ -2,7 +2,7 @@ import type { OpenWhy } from './auth.ts';
 import type { Case, CauseId, Forecast, Open } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { repairsOf } from './repairs.ts';
-import type { Condition, Server } from './types.ts';
+import type { Condition, Repair, Server } from './types.ts';
 import { unknownServer } from './unknown-server.ts';
 import { sshWords } from './words.ts';
 
@@ -68,7 +68,9 @@ function withoutSigAlgs(each: Case): Condition {
   const forecast = foretell(supposed);
   const trial = forecast.authentication?.outcome.trial;
   const cause = forecast.cause ?? 'no-mutual-sigalg';
-  const [repair] = repairsOf(supposed, forecast);
+  const [first, ...others] = repairsOf(supposed, forecast);
+  const [better] = first?.lines.length === 0 ? [] : others;
+  const repair = first && better ? { ...first, text: `${first.text} ${eitherWay(better)}` } : first;
   const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false, offer: [] });
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };
 }
@@ -113,4 +115,11 @@ function undecided({ situation }: Case): readonly Condition[] {
   const parts = limits.map((limit) => open(`a part of the config that was not read says otherwise (${limit})`));
   if (unsure.length === 0) return parts;
   return [...parts, open(`the command of a Match exec, which is not run, changes ${unsure.join(', ')}`)];
+}
+
+/** The new key of a repair, which helps whatever the server announces. */
+function eitherWay({ command }: Repair): string {
+  return command?.includes('ed25519') === true
+    ? 'An Ed25519 key works either way.'
+    : 'A new key of another type works either way.';
 }

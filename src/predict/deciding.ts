@@ -72,7 +72,7 @@ function lineOf({ resolution }: Situation, id: string): Place | undefined {
 }
 
 /** The line that an option's value comes from. */
-function winnerOf(option: ResolvedOption | undefined): Place | undefined {
+export function winnerOf(option: ResolvedOption | undefined): Place | undefined {
   const found = option?.candidates.find(({ outcome }) => outcome === 'wins' || outcome === 'adds');
   return found === undefined ? undefined : { document: found.document, directive: found.directive };
 }

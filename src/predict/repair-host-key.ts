@@ -25,6 +25,7 @@ function withoutPin(each: Case): Repair | undefined {
     text: 'Take HostKeyAlgorithms away for this host: known_hosts has a key of another type, which then is used.',
     lines: [],
     block: undefined,
+    above: undefined,
     command: undefined,
     weakens: false,
   };
@@ -48,6 +49,7 @@ function forgetting(each: Case, lines: readonly KnownHostsLine[]): readonly Repa
       text: 'If you know that the server has a new key, forget the old one.',
       lines: [],
       block: undefined,
+      above: undefined,
       command: `ssh-keygen -R ${quotedPath(name)} -f ${quotedPath(line.path)}`,
       weakens: false,
     },
@@ -85,11 +87,11 @@ function trusting(each: Case): readonly Repair[] {
   if (key !== undefined && file !== undefined && server?.trust !== 'repository') {
     const command = `echo ${quotedPath(`${nameFor(each)} ${key}`)} >> ${quotedPath(file.path)}`;
     const text = `Write down the host key that is known of ${server?.name ?? 'the server'}.`;
-    return [{ text, lines: [], block: undefined, command, weakens: false }];
+    return [{ text, lines: [], block: undefined, above: undefined, command, weakens: false }];
   }
   const text = 'Connect once where somebody can compare the fingerprint and say yes.';
   const command = `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${quotedPath(blockFor(situation).slice('Host '.length))}`;
-  return [{ text, lines: [], block: undefined, command, weakens: false }];
+  return [{ text, lines: [], block: undefined, above: undefined, command, weakens: false }];
 }
 
 function isPublished({ key, status }: ServerHostKey): boolean {

@@ -36,6 +36,7 @@ export function newKeyRepairs(each: Case): readonly Repair[] {
       text: `Better: make ${articles[helps.name] ?? 'a key'}, and give its public half to the server.`,
       lines: [`IdentityFile ${path}`],
       block: blockFor(each.situation),
+      above: undefined,
       command: `ssh-keygen ${helps.options} -f ${path}`,
       weakens: false,
     },
@@ -90,7 +91,7 @@ export function keyRepairs(cause: CauseId, each: Case, { authentication }: Forec
   if (path === undefined) return [];
   const shown = quotedPath(path);
   const command = (text: string, words: string): readonly Repair[] => [
-    { text, lines: [], block: undefined, command: words, weakens: false },
+    { text, lines: [], block: undefined, above: undefined, command: words, weakens: false },
   ];
   const { user, hostName, port } = each.terms;
   switch (cause) {
@@ -114,7 +115,7 @@ export function keyRepairs(cause: CauseId, each: Case, { authentication }: Forec
 }
 
 function textOnly(text: string): Repair {
-  return { text, lines: [], block: undefined, command: undefined, weakens: false };
+  return { text, lines: [], block: undefined, above: undefined, command: undefined, weakens: false };
 }
 
 /** Offer this key alone, if that is foretold to help. */
@@ -132,6 +133,7 @@ function onlyThis(each: Case, path: string): readonly Repair[] {
       text: 'Offer this key alone.',
       lines: [`IdentityFile ${path}`, 'IdentitiesOnly yes'],
       block: blockFor(situation),
+      above: undefined,
       command: undefined,
       weakens: false,
     },

@@ -1,7 +1,7 @@
 import { clientFor } from '../client/facts.ts';
 import { parseTarget } from '../client/target.ts';
 import { knownReleases } from '../client/version.ts';
-import { keywordFor } from './deciding.ts';
+import { keywordFor, winnerOf } from './deciding.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { algorithmsFor } from './signature.ts';
@@ -36,9 +36,14 @@ export function listRepairs(each: Case, { detail, phase }: Forecast): readonly R
     const value = withName(each, id, name);
     const after = foretell({ ...each, terms: { ...each.terms, [fields[id]]: value.list } });
     if (after.kind !== 'fail' || after.phase !== phase)
-      return [line(each, { id, value, text: `Allow ${name} for this host only.`, weakens: true })];
+      return [line(each, { id, value, text: `Allow ${name} for this host.`, weakens: isWeak(each, id, name) })];
   }
   return [];
+}
+
+/** What the client itself does not offer by default weakens. */
+function isWeak({ terms }: Case, id: ListId, name: string): boolean {
+  return !terms.client.algorithms(classes[id]).defaults.includes(name);
 }
 
 /** What was a default last is the strongest; what never was comes last. */
@@ -73,8 +78,8 @@ export function signatureRepairs(each: Case, { authentication }: Forecast): read
     for (const value of waysToName(each, name)) {
       const after = foretell({ ...each, terms: { ...each.terms, publicKeys: value.list } });
       if (after.kind === 'fail' || after.authentication?.outcome.trial?.key?.blob !== key.blob) continue;
-      const weakens = name.startsWith('ssh-rsa');
-      const text = weakens ? 'Let this client sign with SHA-1 for this host only.' : `Sign with ${name} for this host.`;
+      const weakens = isWeak(each, id, name);
+      const text = weakens ? 'Let this client sign with SHA-1 for this host.' : `Sign with ${name} for this host.`;
       return [line(each, { id, value, text, weakens })];
     }
   }
@@ -113,6 +118,7 @@ function line({ terms, situation }: Case, { id, value, text, weakens }: Line): R
     text,
     lines: [`${keyword} ${value.text}`],
     block: blockFor(situation),
+    above: winnerOf(situation.resolution.options.get(id)),
     command: undefined,
     weakens,
   };
@@ -134,6 +140,7 @@ export function userRepairs(each: Case): readonly Repair[] {
       text: `Log in as ${helps}.`,
       lines: [`User ${helps}`],
       block: blockFor(situation),
+      above: winnerOf(situation.resolution.options.get('user')),
       command: undefined,
       weakens: false,
     },

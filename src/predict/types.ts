@@ -146,6 +146,8 @@ export interface Repair {
   readonly lines: readonly string[];
   /** The block that they belong to: `Host git.example.com`. */
   readonly block: string | undefined;
+  /** The line that they must stand above, as the first value wins. */
+  readonly above: Place | undefined;
   /** A command for the shell. */
   readonly command: string | undefined;
   /** It lets go of something: SHA-1, checking. */

@@ -91,9 +91,10 @@ function attemptText(attempt: Attempt, page: Page): string {
 }
 
 /** What to do, and the text to paste. The better way says of itself that it is better. */
-export function repairLines({ text, lines, block, command, weakens }: Repair, page: Page, indent = 0): Lines {
+export function repairLines(repair: Repair, page: Page, indent = 0): Lines {
+  const { lines, block, command } = repair;
   const { colors } = page;
-  const sentence = weakens ? `${text.replace(/\.$/, '')}; that weakens the connection.` : text;
+  const sentence = sentenceOf(repair, page);
   const label = /^(Better|Or): /.test(sentence) ? (sentence.split(':', 1)[0] ?? '') : 'Repair';
   const body = sentence.startsWith(`${label}: `) ? sentence.slice(label.length + 2) : sentence;
   const margin = ' '.repeat(indent + 4);
@@ -107,6 +108,13 @@ export function repairLines({ text, lines, block, command, weakens }: Repair, pa
     ...(block === undefined || lines.length === 0 ? [] : [margin + shown(block)]),
     ...lines.map((line) => inner + shown(line)),
   ];
+}
+
+function sentenceOf({ text, weakens, above }: Repair, { nameOf }: Page): string {
+  const said = weakens ? text.replace(/\.(?= |$)/, '; that weakens the connection.') : text;
+  if (above === undefined) return said;
+  const { document, directive } = above;
+  return `${said} It must stand above line ${directive.lineNumber} of ${visible(nameOf(document.source.path))}.`;
 }
 
 /** Parts with an empty line between them; those that do not fit on the screen are left out from the end on. */

@@ -67,8 +67,8 @@ describe('for people', () => {
     const { code, out, err } = await check(['old']);
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toBe(`old (Bitbucket Server and Data Center 7) will fail: no key gets in
-Bitbucket Server and Data Center 7 knows only SHA-1 signatures of RSA keys, and
-this client does not sign with SHA-1: it will not offer \`~/.ssh/id_rsa\`.
+Bitbucket Server and Data Center 7 announces no SHA-2 signatures for RSA keys,
+and this client does not sign with SHA-1: it will not offer \`~/.ssh/id_rsa\`.
 
     ╭ ~/.ssh/config
   5 │     IdentityFile ~/.ssh/id_rsa
@@ -81,7 +81,7 @@ this client does not sign with SHA-1: it will not offer \`~/.ssh/id_rsa\`.
             in common with the server
   instead   ssh goes on with keyboard-interactive, password
 
-Repair: Let this client sign with SHA-1 for this host only; that weakens the
+Repair: Let this client sign with SHA-1 for this host; that weakens the
 connection.
     Host old
         PubkeyAcceptedAlgorithms +ssh-rsa

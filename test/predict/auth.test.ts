@@ -208,6 +208,26 @@ describe('the server’s answers', () => {
   });
 });
 
+describe('a server that answers with the type of an RSA key', () => {
+  const echoing = { ...knows(rsa, ed25519), pkOkEchoesKeyType: true };
+  const keys = [identity(rsa), identity(ed25519)];
+
+  test('ends the run of a client 10.6, although the next key would get in', () => {
+    expect(verdictOf({ release: '10.6', keys, server: echoing })).toMatchObject({
+      verdict: 'fail',
+      phase: 'auth',
+      cause: 'key-answer-not-listed',
+    });
+    expect(verdictOf({ release: '10.3', keys, server: echoing }).verdict).toBe('ok');
+    expect(verdictOf({ release: '10.6', keys: keys.toReversed(), server: echoing }).verdict).toBe('ok');
+  });
+
+  test('is reached with ssh-rsa in the list', () => {
+    const config = 'PubkeyAcceptedAlgorithms +ssh-rsa\n';
+    expect(verdictOf({ release: '10.6', config, keys, server: echoing }).verdict).toBe('ok');
+  });
+});
+
 describe('methods', () => {
   test('a password is what is left, and the answer is still no', () => {
     const { verdict, fallback } = verdictOf({ keys: [identity(ed25519)], server: server({ enrolledKeys: [] }) });
@@ -264,6 +284,7 @@ describe('a server that nobody knows', () => {
       }),
     ]);
     expect(verdict.conditions[0]?.repair?.lines).toEqual(['PubkeyAcceptedAlgorithms +ssh-rsa']);
+    expect(verdict.conditions[0]?.repair?.text).toContain('An Ed25519 key works either way.');
     expect(verdictOf({ release: '9.9', keys: [identity(rsa), identity(ed25519)] }).verdict).toBe('ok');
     expect(verdictOf({ release: '8.7', keys: [identity(rsa)] }).verdict).toBe('ok');
   });

@@ -44,7 +44,12 @@ test('where a list of the user’s decides, that line is named and written out',
   const config = 'Host host\n  Ciphers aes256-ctr\n';
   const found = verdictOf({ release: '9.9', config, keys, server: server({ ciphers: listOf(['aes128-ctr']) }) });
   expect(found.decidedBy?.directive.lineNumber).toBe(2);
-  expect(found.repairs[0]).toMatchObject({ lines: ['Ciphers aes256-ctr,aes128-ctr'], block: 'Host host' });
+  expect(found.repairs[0]).toMatchObject({
+    lines: ['Ciphers aes256-ctr,aes128-ctr'],
+    block: 'Host host',
+    weakens: false,
+  });
+  expect(found.repairs[0]?.above?.directive.lineNumber).toBe(2);
 });
 
 test('a client before 7.0 has no plus: the list is written out', () => {
