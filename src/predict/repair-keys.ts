@@ -28,7 +28,8 @@ const articles: Readonly<Record<string, string>> = {
 
 /** A new key of a type that this client and this server use, as if the server knew it already. */
 export function newKeyRepairs(each: Case): readonly Repair[] {
-  const helps = recipes.find((recipe) => foretell(withKey(each, recipe)).kind === 'ok');
+  const after = recipes.map((recipe) => ({ recipe, kind: foretell(withKey(each, recipe)).kind }));
+  const helps = (after.find(({ kind }) => kind === 'ok') ?? after.find(({ kind }) => kind === 'open'))?.recipe;
   if (helps === undefined) return [];
   const path = `~/.ssh/id_${helps.name}_${fileName(each.terms.hostName)}`;
   return [
