@@ -2,13 +2,21 @@
 import type { Rule } from '../src/rule.ts';
 import agentForwardGlobal from './agent-forward-global.ts';
 import agentIdentityagentOverridesEnv from './agent-identityagent-overrides-env.ts';
+import algoHostkeyPinVsKnownHosts from './algo-hostkey-pin-vs-known-hosts.ts';
 import algoKexPinnedNoPq from './algo-kex-pinned-no-pq.ts';
 import algoListPinned from './algo-list-pinned.ts';
 import algoListReplacesDefaults from './algo-list-replaces-defaults.ts';
 import algoListSpace from './algo-list-space.ts';
+import algoNoCommonCipher from './algo-no-common-cipher.ts';
+import algoNoCommonHostKey from './algo-no-common-host-key.ts';
+import algoNoCommonKex from './algo-no-common-kex.ts';
+import algoNoCommonMac from './algo-no-common-mac.ts';
 import algoPlusListsNotMerged from './algo-plus-lists-not-merged.ts';
 import algoPlusSyntax from './algo-plus-syntax.ts';
+import algoRsaSha1HostKey from './algo-rsa-sha1-host-key.ts';
+import algoRsaSha1UserKey from './algo-rsa-sha1-user-key.ts';
 import algoRsaSizeSmall from './algo-rsa-size-small.ts';
+import algoStaleLegacyWorkaround from './algo-stale-legacy-workaround.ts';
 import algoUnknownName from './algo-unknown-name.ts';
 import algoWeakGlobal from './algo-weak-global.ts';
 import algoWeakOffered from './algo-weak-offered.ts';
@@ -18,6 +26,7 @@ import authGssapiDelegateGlobal from './auth-gssapi-delegate-global.ts';
 import authKeysignInUserFile from './auth-keysign-in-user-file.ts';
 import authPasswordFirst from './auth-password-first.ts';
 import authPubkeyDisabled from './auth-pubkey-disabled.ts';
+import authServiceUser from './auth-service-user.ts';
 import certAsIdentityfile from './cert-as-identityfile.ts';
 import certExpired from './cert-expired.ts';
 import certFileMissing from './cert-file-missing.ts';
@@ -50,6 +59,7 @@ import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
 import hostkeyNamesReadable from './hostkey-names-readable.ts';
 import hostkeyPortAlias from './hostkey-port-alias.ts';
 import hostkeyRevokedListUnreadable from './hostkey-revoked-list-unreadable.ts';
+import hostkeyStaleKnownService from './hostkey-stale-known-service.ts';
 import hostkeyStrictOff from './hostkey-strict-off.ts';
 import identityFileMissing from './identity-file-missing.ts';
 import identityFileUnreadable from './identity-file-unreadable.ts';
@@ -58,6 +68,7 @@ import identityOnlyWithoutFile from './identity-only-without-file.ts';
 import identityPubMismatch from './identity-pub-mismatch.ts';
 import identityPublicKeyNoAgent from './identity-public-key-no-agent.ts';
 import identityRelativePath from './identity-relative-path.ts';
+import identityTooManyKeys from './identity-too-many-keys.ts';
 import identityWildcardAccumulates from './identity-wildcard-accumulates.ts';
 import identityWindowsPath from './identity-windows-path.ts';
 import includeBadPath from './include-bad-path.ts';
@@ -98,6 +109,7 @@ import netKeepalive from './net-keepalive.ts';
 import netSshGithubPort22 from './net-ssh-github-port22.ts';
 import orderShadowedOption from './order-shadowed-option.ts';
 import policyCommentIneffective from './policy-comment-ineffective.ts';
+import policyServiceKeyType from './policy-service-key-type.ts';
 import proxyJumpInvalid from './proxy-jump-invalid.ts';
 import proxyJumpLoop from './proxy-jump-loop.ts';
 import proxyJumpSpaceList from './proxy-jump-space-list.ts';
@@ -142,13 +154,21 @@ import syntaxVendorKeyword from './syntax-vendor-keyword.ts';
 export const rules: readonly Rule[] = [
   agentForwardGlobal,
   agentIdentityagentOverridesEnv,
+  algoHostkeyPinVsKnownHosts,
   algoKexPinnedNoPq,
   algoListPinned,
   algoListReplacesDefaults,
   algoListSpace,
+  algoNoCommonCipher,
+  algoNoCommonHostKey,
+  algoNoCommonKex,
+  algoNoCommonMac,
   algoPlusListsNotMerged,
   algoPlusSyntax,
+  algoRsaSha1HostKey,
+  algoRsaSha1UserKey,
   algoRsaSizeSmall,
+  algoStaleLegacyWorkaround,
   algoUnknownName,
   algoWeakGlobal,
   algoWeakOffered,
@@ -158,6 +178,7 @@ export const rules: readonly Rule[] = [
   authKeysignInUserFile,
   authPasswordFirst,
   authPubkeyDisabled,
+  authServiceUser,
   certAsIdentityfile,
   certExpired,
   certFileMissing,
@@ -190,6 +211,7 @@ export const rules: readonly Rule[] = [
   hostkeyNamesReadable,
   hostkeyPortAlias,
   hostkeyRevokedListUnreadable,
+  hostkeyStaleKnownService,
   hostkeyStrictOff,
   identityFileMissing,
   identityFileUnreadable,
@@ -198,6 +220,7 @@ export const rules: readonly Rule[] = [
   identityPubMismatch,
   identityPublicKeyNoAgent,
   identityRelativePath,
+  identityTooManyKeys,
   identityWildcardAccumulates,
   identityWindowsPath,
   includeBadPath,
@@ -238,6 +261,7 @@ export const rules: readonly Rule[] = [
   netSshGithubPort22,
   orderShadowedOption,
   policyCommentIneffective,
+  policyServiceKeyType,
   proxyJumpInvalid,
   proxyJumpLoop,
   proxyJumpSpaceList,

@@ -178,7 +178,7 @@ export {
 } from './lint/algorithms.ts';
 export { certificateOf, dayOf } from './lint/certificates.ts';
 export { type Effective, reachOf } from './lint/effective.ts';
-export { foretold } from './lint/foretold.ts';
+export { foretold, knowsOnlySha1 } from './lint/foretold.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
 export {
   algorithmHistory,
@@ -192,6 +192,7 @@ export {
   spelling,
   wordHistory,
 } from './lint/history.ts';
+export { pinOf, placeOf, withdrawnKeysOf } from './lint/host-keys.ts';
 export { type Invisible, invisibleIn, straight } from './lint/invisible.ts';
 export { hopsOf, nextHop } from './lint/jumps.ts';
 export { hasSecondPass, setTooLate } from './lint/later.ts';

@@ -56,3 +56,9 @@ function asWritten(message: string, { situation }: Verdict): string {
     return text.replaceAll(code(path), code(shown));
   }, message);
 }
+
+/** Whether a server is known to have nothing but SHA-1 for its host keys. */
+export function knowsOnlySha1({ verdict }: Connection): boolean {
+  const { all } = verdict.situation.server?.hostKeyAlgorithms ?? {};
+  return all?.every((name) => name === 'ssh-rsa' || name === 'ssh-dss') ?? false;
+}

@@ -38,7 +38,7 @@ export function aroundIn(
     const world = {
       files,
       user,
-      environment,
+      environment: agent === undefined ? environment : { SSH_AUTH_SOCK: '/agent', ...environment },
       hostName,
       networkAddresses,
       userConfig: `${home}/.ssh/config`,

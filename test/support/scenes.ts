@@ -1,3 +1,4 @@
+import github from '../../src/server/policies/github.json' with { type: 'json' };
 import { ppkFile } from './key-files.ts';
 import { certificateLine, dsaKey, ed25519Key, pkcs8Ed25519, rsaKey, securityKey } from './made-keys.ts';
 import type { RuleCase } from './rule-tester.ts';
@@ -6,6 +7,7 @@ type Scene = Pick<RuleCase, 'files' | 'agent'>;
 
 const key = ed25519Key();
 const other = ed25519Key('two');
+const withdrawn = github.hostKeys.find(({ status }) => status === 'revoked')?.key;
 
 /** A private key as `~/.ssh/id_work`, and its public half beside it. */
 const work = (content: string | Uint8Array, pub = key.line): Scene => ({
@@ -29,6 +31,13 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'key-rsa-too-short': () => ({ files: { id_work: rsaKey(2048).private } }),
   'key-encrypted-batch': () => work(key.encrypted),
   'key-fido-no-provider': () => ({ files: { id_work: securityKey().private } }),
+  'key-rsa': () => ({ files: { id_work: rsaKey(4096).private } }),
+  'agent-full': () => ({
+    ...work(key.private),
+    agent: Array.from({ length: 7 }, (_, at) => `${ed25519Key(`of the agent ${at}`).line} k${at}`),
+  }),
+  'known-rsa': () => ({ files: { known_hosts: `web ${rsaKey(3072, 'host').line}\n` } }),
+  'known-stale': () => ({ files: { known_hosts: `github.com ${withdrawn}\n` } }),
   'cert-sound': () => certified(certificateLine()),
   'cert-expired': () => certified(certificateLine({ before: 1_700_000_000 })),
   'cert-not-yet-valid': () => certified(certificateLine({ after: 2_000_000_000 })),

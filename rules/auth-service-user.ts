@@ -1,0 +1,24 @@
+import { defineRule, foretold, quoted } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'auth-service-user',
+  description: 'a service does not let this user in',
+  category: 'correctness',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fixable: 'unsafe',
+  sources: ['https://docs.github.com/en/authentication/troubleshooting-ssh/error-permission-denied-publickey'],
+  check: {
+    *connection(found) {
+      const problem = foretold(found, { causes: ['user-not-accepted'], field: 'users' });
+      if (problem === undefined) return;
+      const [only, ...others] = found.verdict.situation.server?.users.all ?? [];
+      const line = found.verdict.decidedBy?.directive.name === 'user';
+      const title = `Set the user to ${quoted(only ?? '')}`;
+      const edits = [{ ...found.at, text: only ?? '' }];
+      const isSure = line && only !== undefined && others.length === 0;
+      yield { ...problem, fixes: isSure ? [{ title, safety: 'unsafe', weakens: false, edits }] : [] };
+    },
+  },
+});

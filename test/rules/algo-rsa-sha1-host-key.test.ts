@@ -1,0 +1,21 @@
+import rule from '../../rules/algo-rsa-sha1-host-key.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const config = 'Host old\n  # ssh-lint-policy gitblit\n';
+const problem =
+  'The host keys of Gitblit before the repair of its host keys sign with SHA-1 only (`ssh-rsa` and `ssh-dss`), which this client does not take.';
+
+testRule(rule, {
+  good: [
+    { config, target: '8.4' },
+    `${config}  HostKeyAlgorithms +ssh-rsa\n`,
+    config.replace('gitblit', 'openssh-9.9'),
+    'Host old\n',
+    { config, onlyBelow: ['/home/ada'] },
+  ],
+  bad: [
+    { config, problems: [`1:6-9 ${problem}`], destinations: [['old']] },
+    { config, target: '10.3', problems: [`1:6-9 ${problem}`] },
+    { config: `${config}Host *\n  HostKeyAlgorithms ssh-ed25519\n`, problems: [`4:21-32 ${problem}`] },
+  ],
+});

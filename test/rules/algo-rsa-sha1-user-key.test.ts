@@ -1,0 +1,30 @@
+import rule from '../../rules/algo-rsa-sha1-user-key.ts';
+import { ed25519Key, rsaKey } from '../support/made-keys.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const config = 'Host git\n  # ssh-lint-policy bitbucket-dc-7\n  User git\n  IdentityFile ~/.ssh/id_work\n';
+const files = { id_work: rsaKey(4096).private };
+const says = (name: string) =>
+  `Bitbucket Server and Data Center 7 knows only SHA-1 signatures of RSA keys, and this client does not sign with SHA-1: it will not offer \`${name}\`.`;
+
+testRule(rule, {
+  good: [
+    config,
+    { config, files: { id_work: ed25519Key().private } },
+    { config, files, target: '8.4' },
+    { config: `${config}  PubkeyAcceptedAlgorithms +ssh-rsa\n`, files },
+    { config: config.replace('bitbucket-dc-7', 'openssh-9.9'), files },
+    { config: config.replace('  # ssh-lint-policy bitbucket-dc-7\n', ''), files },
+    { config: 'Host github.com\n  User git\n  IdentityFile ~/.ssh/id_work\n', files },
+    { config, files, onlyBelow: ['/home/ada'] },
+  ],
+  bad: [
+    { config, files, problems: [`4:16-30 ${says('~/.ssh/id_work')}`], destinations: [['git']] },
+    { config, files, target: '10.3', problems: [`4:16-30 ${says('~/.ssh/id_work')}`] },
+    {
+      config: config.replace('id_work', 'id_rsa'),
+      files: { id_rsa: rsaKey(2048).encrypted },
+      problems: [`4:16-29 ${says('~/.ssh/id_rsa')}`],
+    },
+  ],
+});

@@ -1,0 +1,36 @@
+import rule from '../../rules/auth-service-user.ts';
+import { ed25519Key } from '../support/made-keys.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const files = { id_ed25519: ed25519Key().private };
+
+testRule(rule, {
+  good: [
+    'Host github.com\n  User git\n',
+    'Host github.com\n',
+    'Host example.com\n  User ada\n',
+    'Host github.com\n  HostName example.com\n  User ada\n',
+    { config: 'Host github.com\n  User ada\n', onlyBelow: ['/home/ada'] },
+    'Host gist.example.com github.com.example.com\n  User ada\n',
+  ],
+  bad: [
+    {
+      config: 'Host github.com\n  User ada\n',
+      files,
+      problems: ['2:8-11 GitHub lets in git, not `ada`.'],
+      destinations: [['github.com']],
+      fixed: 'Host github.com\n  User git\n',
+    },
+    {
+      config: 'Host gh gist.github.com\n  User ada\nHost gh\n  HostName github.com\n',
+      files,
+      problems: ['2:8-11 GitHub lets in git, not `ada`.'],
+      destinations: [['gh', 'gist.github.com']],
+    },
+    {
+      config: 'Host gitlab.com\n  IdentityFile ~/.ssh/id_ed25519\nMatch all\n  User "ada" # me\n',
+      files,
+      problems: ['4:8-13 GitLab.com lets in git, not `ada`.'],
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import rule from '../../rules/hostkey-stale-known-service.ts';
+import github from '../../src/server/policies/github.json' with { type: 'json' };
+import { rsaKey } from '../support/made-keys.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const keyOf = (status: string) =>
+  github.hostKeys.find((each) => each.status === status && each.type === 'ssh-rsa')?.key ?? '';
+const config = 'Host github.com\n  User git\n';
+const known = (text: string) => ({ known_hosts: text });
+const says = (line: number) =>
+  `Line ${line} of \`/home/ada/.ssh/known_hosts\` holds a host key that GitHub has withdrawn, as others may have it: remove that line.`;
+
+testRule(rule, {
+  good: [
+    config,
+    { config, files: known(`github.com ${keyOf('current')}\n`) },
+    { config, files: known(`github.com ${rsaKey(3072, 'host').line}\n`) },
+    { config, files: known(`example.com ${keyOf('revoked')}\n`) },
+    { config, files: known(`@revoked github.com ${keyOf('revoked')}\n`) },
+    { config: 'Host example.com\n  User git\n', files: known(`github.com ${keyOf('revoked')}\n`) },
+    { config, files: known(`github.com ${keyOf('revoked')}\n`), onlyBelow: ['/home/ada'] },
+  ],
+  bad: [
+    {
+      config,
+      files: known(`github.com ${keyOf('revoked')}\n`),
+      problems: [`1:6-16 ${says(1)}`],
+      severities: ['error'],
+      destinations: [['github.com']],
+    },
+    {
+      config,
+      files: known(`# old\n\ngithub.com,140.82.121.4 ${keyOf('revoked')}\ngithub.com ${keyOf('current')}\n`),
+      problems: [`1:6-16 ${says(3)}`],
+    },
+    {
+      config: 'Host gh\n  HostName github.com\n  User git\n',
+      files: known(`git* ${keyOf('revoked')}\n`),
+      problems: [`1:6-8 ${says(1)}`],
+      destinations: [['gh']],
+    },
+  ],
+});
