@@ -25,7 +25,7 @@ function howListed({ situation, terms }: Case): HowListed {
 }
 
 /** Lines of known_hosts for the name under which ssh looks the host up. */
-function linesForHost(each: Case): readonly KnownHostsLine[] {
+export function linesForHost(each: Case): readonly KnownHostsLine[] {
   return linesFor(filesOf(each), knownNames(knownAs(each)).name);
 }
 

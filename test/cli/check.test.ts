@@ -267,7 +267,7 @@ describe('the call', () => {
   ])('%j', async (args) => {
     const { code, out } = await check(args);
     expect(code).toBe(0);
-    expect(out).toContain('no obstacle found: git@github.com with ~/.ssh/id_ed25519 (GitHub)');
+    expect(out).toContain('no obstacle found: git@github.com with ~/.ssh/id_rsa (GitHub)');
   });
 
   test('a RemoteCommand stands in the way of git', async () => {
