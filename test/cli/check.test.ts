@@ -267,7 +267,8 @@ describe('the call', () => {
   ])('%j', async (args) => {
     const { code, out } = await check(args);
     expect(code).toBe(0);
-    expect(out).toContain('no obstacle found: git@github.com with ~/.ssh/id_rsa (GitHub)');
+    const key = args.includes('-i') ? 'id_ed25519' : 'id_rsa';
+    expect(out).toContain(`no obstacle found: git@github.com with ~/.ssh/${key} (GitHub)`);
   });
 
   test('a RemoteCommand stands in the way of git', async () => {

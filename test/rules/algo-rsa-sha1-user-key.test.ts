@@ -5,7 +5,7 @@ import { testRule } from '../support/rule-tester.ts';
 const config = 'Host git\n  # ssh-lint-policy bitbucket-dc-7\n  User git\n  IdentityFile ~/.ssh/id_work\n';
 const files = { id_work: rsaKey(4096).private };
 const says = (name: string) =>
-  `Bitbucket Server and Data Center 7 knows only SHA-1 signatures of RSA keys, and this client does not sign with SHA-1: it will not offer \`${name}\`.`;
+  `Bitbucket Server and Data Center 7 announces no SHA-2 signatures for RSA keys, and this client does not sign with SHA-1: it will not offer \`${name}\`.`;
 
 testRule(rule, {
   good: [
