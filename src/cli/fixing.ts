@@ -78,6 +78,7 @@ export function repairAll(session: Session, groups: readonly Group[], rules: rea
     const lintWith = (now: Rewritten): Outcome => {
       const outcome = lintRewritten(session, group, { rules, files: now });
       for (const { source, role, showable } of outcome.files) if (showable) roles.set(source.path, role);
+      for (const path of keysIn(outcome)) roles.set(path, 'user');
       return outcome;
     };
     const mayWrite = (path: string): boolean => {
@@ -94,6 +95,15 @@ export function repairAll(session: Session, groups: readonly Group[], rules: rea
   }
   const { texts, modes } = files;
   return { texts, modes, fixed, outcomes, refusals };
+}
+
+/** Files that are no part of the config, and of which the mode alone may change. */
+function keysIn({ files, findings }: Outcome): readonly string[] {
+  const parts = new Set(files.map(({ source }) => source.path));
+  const paths = findings.flatMap(({ fixes }) =>
+    fixes.flatMap(({ mode, edits }) => (edits.length === 0 ? (mode?.path ?? []) : [])),
+  );
+  return paths.filter((path) => !parts.has(path));
 }
 
 interface Rewriting {
