@@ -6,7 +6,7 @@ import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { algorithmsFor } from './signature.ts';
 import { assembled, classes, type ListId } from './terms.ts';
-import type { Repair, Situation } from './types.ts';
+import type { OptionChange, Repair, Situation } from './types.ts';
 
 const fields = {
   kexalgorithms: 'kex',
@@ -20,6 +20,7 @@ const fields = {
 interface Value {
   readonly text: string;
   readonly list: readonly string[];
+  readonly change?: OptionChange;
 }
 
 /** One name more in a list that has none in common with the server's: the strongest that helps. */
@@ -91,9 +92,16 @@ function waysToName(each: Case, name: string): readonly Value[] {
   const id = 'pubkeyacceptedalgorithms';
   const { client } = each.terms;
   const alone = { text: name, list: assembled(client, id, name) };
-  const head = { text: `^${name}`, list: assembled(client, id, `^${name}`) };
-  const isDefault = !each.situation.resolution.written.has(id);
-  return [withName(each, id, name), ...(client.does('caret-lists') && isDefault ? [head] : []), alone];
+  return [withName(each, id, name), headedBy(each, name), alone];
+}
+
+/** The name, and the list of today behind it. `^` says that only where today's list is the default. */
+function headedBy({ terms, situation }: Case, name: string): Value {
+  const id = 'pubkeyacceptedalgorithms';
+  const list = [name, ...(terms.publicKeys ?? []).filter((other) => other !== name)];
+  const isDefault = !situation.resolution.written.has(id) && terms.client.does('caret-lists');
+  const change = { option: id, names: [name], at: 'head' } as const;
+  return { list, text: isDefault ? `^${name}` : list.join(','), change };
 }
 
 /** The list of today and one name behind it. `+` says that only where today's list is the default. */
@@ -102,7 +110,8 @@ function withName({ terms, situation }: Case, id: ListId, name: string): Value {
   const today = terms[fields[id]] ?? [];
   const list = today.includes(name) ? today : [...today, name];
   const isDefault = !situation.resolution.written.has(id) && client.does('plus-lists');
-  return { list, text: isDefault ? `+${name}` : list.join(',') };
+  const change = { option: id, names: [name], at: 'end' } as const;
+  return { list, text: isDefault ? `+${name}` : list.join(','), change };
 }
 
 interface Line {
@@ -121,6 +130,7 @@ function line({ terms, situation }: Case, { id, value, text, weakens }: Line): R
     above: winnerOf(situation.resolution.options.get(id)),
     command: undefined,
     weakens,
+    ...(value.change === undefined ? {} : { change: value.change }),
   };
 }
 
@@ -143,6 +153,7 @@ export function userRepairs(each: Case): readonly Repair[] {
       above: winnerOf(situation.resolution.options.get('user')),
       command: undefined,
       weakens: false,
+      change: { option: 'user', value: helps },
     },
   ];
 }

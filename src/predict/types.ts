@@ -152,7 +152,14 @@ export interface Repair {
   readonly command: string | undefined;
   /** It lets go of something: SHA-1, checking. */
   readonly weakens: boolean;
+  /** What its lines change, where that is one option of this destination alone. */
+  readonly change?: OptionChange;
 }
+
+/** Names that a list needs besides those that it has, behind or before them; or another value. */
+export type OptionChange =
+  | { readonly option: string; readonly names: readonly string[]; readonly at: 'end' | 'head' }
+  | { readonly option: string; readonly value: string };
 
 export interface Negotiated {
   readonly kex: string | undefined;
