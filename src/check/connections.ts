@@ -4,6 +4,7 @@ import { destinationsIn } from '../lint/scope.ts';
 import type { Connection } from '../lint/surroundings.ts';
 import type { Config } from '../load/config.ts';
 import { predict } from '../predict/predict.ts';
+import type { Verdict } from '../predict/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { type Gathering, gatherAtOnce } from './gather.ts';
 
@@ -28,13 +29,20 @@ export function connectionsIn(config: Config, { gathering, agentAt, mayKnow }: F
     gathering.senses.keysRead && config.steps.some(({ directive }) => ofAnyServer.includes(directive.name));
   const names = destinationsIn(config).filter((name) => isForAll || mayKnow(name, hostNames.get(name) ?? name));
   return names.slice(0, MOST).flatMap((destination) => {
-    const words = [destination];
-    const { situation, badPaths } = gatherAtOnce({ destination, words }, gathering, agentAt);
-    if (badPaths.length > 0 || (situation.server === undefined && !isForAll)) return [];
-    const verdict = predict(situation);
+    const verdict = verdictOn(destination, { gathering, agentAt });
+    if (verdict === undefined || (verdict.situation.server === undefined && !isForAll)) return [];
     const place = locationOf(verdict.decidedBy, destination, config);
     return place === undefined ? [] : [{ destination, verdict, ...place }];
   });
+}
+
+/** What is foretold of one destination; undefined where a path that it needs cannot be expanded. */
+export function verdictOn(
+  destination: string,
+  { gathering, agentAt }: Pick<Foretelling, 'gathering' | 'agentAt'>,
+): Verdict | undefined {
+  const { situation, badPaths } = gatherAtOnce({ destination, words: [destination] }, gathering, agentAt);
+  return badPaths.length > 0 ? undefined : predict(situation);
 }
 
 /** What HostName says in the blocks that name a destination; only the names that are known by then are asked about. */

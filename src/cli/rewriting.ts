@@ -1,11 +1,11 @@
 import type { Rewritten } from '../fix/passes.ts';
-import type { WritableFiles } from '../ports.ts';
+import type { FileSystem } from '../ports.ts';
 import { bytesOf } from '../syntax/source.ts';
 import type { Input } from './inputs.ts';
 import type { Session } from './session.ts';
 
 /** The files as they would be with these texts and modes. */
-function filesWith(files: WritableFiles, { texts, modes }: Rewritten): WritableFiles {
+export function filesWith<Files extends FileSystem>(files: Files, { texts, modes }: Rewritten): Files {
   const real = (path: string): string => files.realPath(path) ?? path;
   const byRealPath = new Map([...texts].map(([path, text]) => [real(path), bytesOf(text)] as const));
   const modeOf = new Map([...modes].map(([path, { to }]) => [real(path), to] as const));

@@ -1,13 +1,16 @@
 import { dirname, resolve } from 'node:path';
-import { connectionsIn } from '../check/connections.ts';
+import { connectionsIn, verdictOn } from '../check/connections.ts';
 import { namedFilesIn } from '../check/named-files.ts';
 import { sensesOf } from '../check/senses.ts';
+import type { Render } from '../fix/block.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { LintConfig, LintRequest } from '../lint/request.ts';
+import type { Ports } from '../ports.ts';
 import { resolver } from '../resolve/resolve.ts';
 import type { World } from '../resolve/world.ts';
 import { mayBeKnown } from '../server/choose.ts';
 import type { Configuration } from './configuration.ts';
+import { filesWith } from './rewriting.ts';
 import { serverFor } from './servers.ts';
 import type { Session } from './session.ts';
 import { worldOf } from './world.ts';
@@ -24,7 +27,9 @@ export async function surroundingsFor(
 ): Promise<(session: Session) => Around> {
   const keysRead = !first.line.has('no-keys') && !isFromStdin(first);
   const agent = await agentFor(first, keysRead);
-  return (session) => aroundIn({ session, configuration, keysRead, agent });
+  const { blockRenderer } = await import('../fix/block.ts');
+  const render = await blockRenderer();
+  return (session) => aroundIn({ session, configuration, keysRead, agent, render });
 }
 
 interface Looking {
@@ -33,14 +38,16 @@ interface Looking {
   readonly keysRead: boolean;
   /** Of the environment; sockets that a config names are for `check` alone. */
   readonly agent: AgentAnswer;
+  readonly render: Render;
 }
 
-function aroundIn({ session, configuration, keysRead, agent }: Looking): Around {
+function aroundIn({ session, configuration, keysRead, agent, render }: Looking): Around {
   const { ports } = session;
   const agentAt = (socket: string): AgentAnswer => (socket === ports.environment.SSH_AUTH_SOCK ? agent : notAsked);
   const now = new Date();
   const seconds = Math.floor(now.getTime() / 1000);
-  const asking = { session, configuration, asked: undefined, day: now.toISOString().slice(0, 10) };
+  const date = now.toISOString().slice(0, 10);
+  const asking = { session, configuration, asked: undefined, day: date };
   const seen = sensesOf(ports, keysRead);
   const blind = sensesOf(ports, false);
   return (config, client) => {
@@ -48,15 +55,24 @@ function aroundIn({ session, configuration, keysRead, agent }: Looking): Around 
     if (world === undefined) return undefined;
     const senses = config.onlyBelow === undefined ? seen : blind;
     const serverOf = (resolution: Parameters<typeof serverFor>[0]) => serverFor(resolution, asking).server;
+    const gatheringIn = (seenWorld: World) => ({
+      resolver: resolver(client, seenWorld),
+      senses,
+      serverFor: serverOf,
+      now: seconds,
+    });
     return {
       connections: (loaded) => {
-        const gathering = { resolver: resolver(client, world), senses, serverFor: serverOf, now: seconds };
+        const gathering = gatheringIn(world);
         const hasComments = loaded.files.some(({ source }) => source.text.includes('ssh-lint-policy'));
         const mayKnow = (destination: string, hostName: string): boolean =>
           hasComments || mayBeKnown({ destination, hostName }, configuration);
         return connectionsIn(loaded, { gathering, agentAt, mayKnow });
       },
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
+      foretell: (destination, texts) =>
+        verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts, ports)), agentAt }),
+      pen: { render, date },
     };
   };
 }
@@ -82,6 +98,12 @@ function worldFor({ files, onlyBelow, standIn }: LintConfig, session: Session): 
   const userConfig = resolve(session.ports.currentFolder, user.path);
   const systemConfig = system?.path ?? resolve(dirname(userConfig), 'none/none');
   return { ...world, files: withBytes(world.files, user, userConfig), userConfig, systemConfig, onlyBelow, standIn };
+}
+
+/** The same world, had these files other texts. */
+function withTexts(world: World, texts: ReadonlyMap<string, string>, { currentFolder }: Ports): World {
+  const absolute = [...texts].map(([path, text]) => [resolve(currentFolder, path), text] as const);
+  return { ...world, files: filesWith(world.files, { texts: new Map(absolute), modes: new Map() }) };
 }
 
 /** What was read from standard input stands at the path that was said of it. */

@@ -1,23 +1,61 @@
-/** What a policy proves that a destination needs, so that it can be reached. */
+import { weakness } from '../lint/weak.ts';
+import { classes } from '../predict/terms.ts';
+
+/** What a policy proves that a destination needs, so that it can be reached; or needs no more. */
 export interface Need {
   /** As it is typed. */
   readonly destination: string;
-  /** Id of the option, `pubkeyacceptedalgorithms`. */
-  readonly option: string;
-  /** As every target reads it, `PubkeyAcceptedKeyTypes`. */
-  readonly keyword: string;
-  /** Exactly those that are missing from its list of today. */
-  readonly names: readonly string[];
+  /** `more`: it cannot be reached without. `less`: it can be reached as well without. */
+  readonly kind: 'more' | 'less';
+  /** Each is about another option. */
+  readonly changes: readonly Change[];
   readonly policy: string;
-  /** Whether the policy may be relied on; else who claims it. */
-  readonly trusted: boolean;
-  readonly saidBy: string | undefined;
   /** ISO date for the marker. */
   readonly date: string;
 }
 
-/** The comment above the line, by which a rule finds it again. */
-export function markerOf({ names, policy, date }: Need): string {
-  const shown = names.map((name) => (/^ssh-rsa(?:-cert|$)/.test(name) ? `${name} (SHA-1)` : name)).join(', ');
-  return `ssh-lint: ${shown} for this host only, needed by ${policy}, ${date}`;
+export type Change = NeededNames | NeededValue;
+
+interface Spelt {
+  /** Id of the option, `pubkeyacceptedalgorithms`. */
+  readonly option: string;
+  /** As every target reads it, `PubkeyAcceptedKeyTypes`. */
+  readonly keyword: string;
+}
+
+export interface NeededNames extends Spelt {
+  readonly names: readonly string[];
+  /** Behind the names of its list of today, or before them. */
+  readonly at: 'end' | 'head';
+}
+
+export interface NeededValue extends Spelt {
+  readonly value: string;
+}
+
+const MARKER = /^[ \t]*#[ \t]*ssh-lint: .+ for this host only, needed by .+, \d{4}-\d\d-\d\d[ \t]*\r?\n?$/;
+
+/** Whether a line is the comment of `markerOf`. */
+export function isMarker(line: string): boolean {
+  return MARKER.test(line);
+}
+
+const isList = (option: string): option is keyof typeof classes => Object.hasOwn(classes, option);
+
+/** Each name that weakens the connection, with what is wrong with it. */
+export function weakNames(change: Change): readonly string[] {
+  if ('value' in change || !isList(change.option)) return [];
+  const of = classes[change.option];
+  return change.names.flatMap((name) => {
+    const why = weakness(of, name);
+    return why === undefined ? [] : [`${name} (${why})`];
+  });
+}
+
+/** The comment above the line, by which a rule finds it again; undefined where nothing is weakened. */
+export function markerOf(change: Change, { policy, date }: Pick<Need, 'policy' | 'date'>): string | undefined {
+  const names = weakNames(change);
+  return names.length === 0
+    ? undefined
+    : `ssh-lint: ${names.join(', ')} for this host only, needed by ${policy}, ${date}`;
 }

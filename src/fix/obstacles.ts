@@ -7,6 +7,7 @@ import { type Obstacle, type Scene, sceneOf, takenAs } from './scene.ts';
 
 /** Whether a block is the one that this one became, with all that stands around it. */
 function isSameBlock(before: Block, after: Block, scene: Scene): boolean {
+  if (before.universal && after.universal) return true;
   const known = scene.blocks.get(before);
   if (known !== undefined) return known === after;
   const isHeaderRead = isSameGuard(before, after) || scene.freed.has(after);

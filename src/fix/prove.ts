@@ -1,10 +1,12 @@
 import type { Finding, Fix, TextEdit } from '../lint/finding.ts';
+import type { Foretell, Pen } from '../lint/surroundings.ts';
 import type { Config } from '../load/config.ts';
 import type { Resolution } from '../resolve/types.ts';
 import { applied, byFile, type Edits, settled } from './edits.ts';
 import type { Need } from './need.ts';
+import { notForetold } from './need-foretold.ts';
 import { obstaclesTo, refusedBy, soundScene } from './obstacles.ts';
-import { missing, provedNecessary } from './proved-necessary.ts';
+import { changesFor, provedNecessary } from './proved-necessary.ts';
 import type { Obstacle } from './scene.ts';
 
 /** A config as one target reads it, and how it would with other texts, by path. */
@@ -15,6 +17,9 @@ export interface Reader {
   readonly witness?: Witness;
   /** What a destination gets with other texts, by path. */
   readonly resolve: (texts: ReadonlyMap<string, string>, destination: string) => Resolution | undefined;
+  /** What is foretold of a destination with other texts; undefined where nobody can tell. */
+  readonly foretell?: Foretell | undefined;
+  readonly pen?: Pen | undefined;
 }
 
 /** What is wrong with what real destinations get behind the edits; one may get something else. */
@@ -133,8 +138,12 @@ function notNecessary(fix: Fix, need: Need, readers: readonly Reader[]): string 
     const [today, then] = [new Map<string, string>(), texts].map((each) => reader.resolve(each, need.destination));
     if (scene === undefined || today === undefined || then === undefined) return 'lines would stand in another block';
     const effect = { before: today, after: then };
-    isNeeded ||= missing(need, effect).length > 0;
-    const why = provedNecessary(scene, need, effect) ?? reader.witness?.(after, edits, need.destination);
+    const isChanged = changesFor(need, effect);
+    isNeeded ||= isChanged;
+    const why =
+      provedNecessary(scene, need, effect) ??
+      (isChanged ? notForetold(need, reader, texts) : undefined) ??
+      reader.witness?.(after, edits, need.destination);
     if (why !== undefined) return why;
   }
   return isNeeded ? undefined : 'it is not needed';

@@ -2,7 +2,9 @@ import { mayMeet } from '../lint/guards.ts';
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Resolution } from '../resolve/types.ts';
 import { hasWildcard } from '../syntax/pattern.ts';
-import type { Need } from './need.ts';
+import type { Change as Difference } from './chunks.ts';
+import type { Change, Need, NeededNames } from './need.ts';
+import { isSameGuard } from './same-meaning.ts';
 import type { Scene } from './scene.ts';
 
 /** A block for this destination, and for nothing else. */
@@ -24,29 +26,52 @@ function hasSecondPass({ steps, blocks }: Config): boolean {
   );
 }
 
-/** The line that sets the option; undefined where something else is added, or another destination could get it. */
-function onlySetter({ parts }: Scene, { destination, option }: Need): Step | undefined {
-  const changes = parts.flatMap((part) => (part.kind === 'changed' ? part.changes : []));
-  const added = changes.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
-  if (added.length !== changes.length || !added.every(({ block }) => isOnlyFor(block, destination))) return undefined;
-  const setters = added.filter(({ block, directive }) => block.header !== directive);
-  const [setter, another] = setters;
-  const [setting, more] = setter?.reading.settings ?? [];
-  const isIt = another === undefined && more === undefined && setting?.slot === option && setting.merge === 'first';
-  return isIt && setter?.problems.length === 0 ? setter : undefined;
+/** Whether a line begins a block for the destination, or one in which what stood there goes on as it was. */
+const isHeaderFor = ({ block, directive }: Step, destination: string): boolean =>
+  block.header === directive && (block.universal || isOnlyFor(block, destination));
+
+function setsAlone({ block, problems, reading }: Step, { destination, changes }: Need): boolean {
+  const [setting, more] = reading.settings;
+  const isOne = setting !== undefined && more === undefined && problems.length === 0 && setting.merge === 'first';
+  return isOne && isOnlyFor(block, destination) && changes.some(({ option }) => option === setting.slot);
 }
 
-function isRuledOut({ after: { steps } }: Scene, setter: Step, option: string): boolean {
-  return steps.some(
+const slotOf = (step: Step): string | undefined => step.reading.settings[0]?.slot;
+
+function isDue({ before, after }: Difference, need: Need): boolean {
+  if (need.kind === 'less') return before !== undefined && setsAlone(before, need) && isLess(before, after, need);
+  if (after === undefined) return false;
+  if (before === undefined) return isHeaderFor(after, need.destination) || setsAlone(after, need);
+  if (isHeaderFor(before, need.destination) && isHeaderFor(after, need.destination))
+    return isSameGuard(before.block, after.block);
+  return setsAlone(before, need) && setsAlone(after, need) && slotOf(before) === slotOf(after);
+}
+
+const isLess = (before: Step, after: Step | undefined, need: Need): boolean =>
+  after === undefined || (setsAlone(after, need) && slotOf(before) === slotOf(after));
+
+/** The lines that set the options behind the edits; undefined where another line changes, or another destination could get one. */
+function settersIn({ parts }: Scene, need: Need): readonly Step[] | undefined {
+  const all = parts.flatMap((part) => (part.kind === 'changed' ? part.changes : []));
+  if (!all.every((each) => isDue(each, need))) return undefined;
+  const setters = all.flatMap(({ after }) =>
+    after === undefined || after.block.header === after.directive ? [] : [after],
+  );
+  const slots = setters.map(slotOf);
+  const isEach = new Set(slots).size === slots.length && slots.length === need.changes.length;
+  return isEach || need.kind === 'less' ? setters : undefined;
+}
+
+const isRuledOut = ({ after: { steps } }: Scene, setter: Step): boolean =>
+  steps.some(
     (step) =>
       step.order < setter.order &&
-      step.reading.settings.some(({ slot }) => slot === option) &&
+      step.reading.settings.some(({ slot }) => slot === slotOf(setter)) &&
       mayMeet(step.block, setter.block),
   );
-}
 
-const listIn = ({ options }: Resolution, option: string): readonly string[] =>
-  (options.get(option)?.values[0] ?? '').split(',');
+const valueIn = ({ options }: Resolution, option: string): string => options.get(option)?.values[0] ?? '';
+const listIn = (resolution: Resolution, option: string): readonly string[] => valueIn(resolution, option).split(',');
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((value, at) => value === other[at]);
@@ -57,33 +82,50 @@ export interface Effect {
   readonly after: Resolution;
 }
 
-function changesMore({ before, after }: Effect, option: string): boolean {
+function changesMore({ before, after }: Effect, options: readonly string[]): boolean {
   if (before.status !== 'resolved' || after.status !== 'resolved') return true;
-  const printed = before.client.option(option)?.printed ?? option;
-  const others = ({ dump }: Resolution): readonly string[] => dump.filter((line) => !line.startsWith(`${printed} `));
+  const printed = options.map((option) => `${before.client.option(option)?.printed ?? option} `);
+  const others = ({ dump }: Resolution): readonly string[] =>
+    dump.filter((line) => !printed.some((start) => line.startsWith(start)));
   return !isSame(others(before), others(after));
 }
 
-/** The names that the list of today lacks; none where an older target has them by default. */
-export function missing({ names, option }: Need, { before }: Effect): readonly string[] {
+/** The list of today with the names that it lacks, or with the names at its head. */
+function wantedList({ option, names, at }: NeededNames, { before }: Effect): readonly string[] {
   const today = listIn(before, option);
-  return names.filter((name) => !today.includes(name));
+  const without = (list: readonly string[], gone: readonly string[]) => list.filter((name) => !gone.includes(name));
+  return at === 'end' ? [...today, ...without(names, today)] : [...names, ...without(today, names)];
+}
+
+function isExact(change: Change, effect: Effect, { kind }: Need): boolean {
+  const { option } = change;
+  const after = listIn(effect.after, option);
+  if (kind === 'less') return after.every((name) => listIn(effect.before, option).includes(name));
+  return isSame(
+    'value' in change ? [change.value] : wantedList(change, effect),
+    'value' in change ? [valueIn(effect.after, option)] : after,
+  );
+}
+
+/** Whether the destination gets something else for this target. */
+export function changesFor({ changes }: Need, { before, after }: Effect): boolean {
+  return changes.some(({ option }) => valueIn(before, option) !== valueIn(after, option));
 }
 
 /**
- * The third proof, for one target. Undefined: the edits give one destination exactly the names more that a trusted
- * policy proves it needs, in one option, and nobody else anything. Else the reason why that is not proved.
+ * The structural half of the third proof, for one target. Undefined: the edits give one destination exactly the names
+ * more that it needs, in these options, and nobody else anything. Else the reason why that is not proved.
  */
 export function provedNecessary(scene: Scene, need: Need, effect: Effect): string | undefined {
-  const { destination, option } = need;
-  if (!need.trusted) return `it rests on ${need.saidBy ?? need.policy}, which is not trusted`;
+  const { destination, changes } = need;
   if (hasSecondPass(scene.after)) return 'names are looked at once more when the host name is known';
-  const setter = onlySetter(scene, need);
-  if (setter === undefined) return `it is not one line for \`${destination}\` alone`;
-  if (isRuledOut(scene, setter, option)) return 'an earlier line sets the option';
-  if (changesMore(effect, option)) return `\`${destination}\` would get other values, too`;
-  const wanted = [...listIn(effect.before, option), ...missing(need, effect)];
-  return isSame(wanted, listIn(effect.after, option))
+  const setters = settersIn(scene, need);
+  if (setters === undefined) return `it is not one line for \`${destination}\` alone`;
+  if (need.kind === 'more' && setters.some((setter) => isRuledOut(scene, setter)))
+    return 'an earlier line sets the option';
+  const options = changes.map(({ option }) => option);
+  if (changesMore(effect, options)) return `\`${destination}\` would get other values, too`;
+  return changes.every((change) => isExact(change, effect, need))
     ? undefined
     : 'the list would not be the former one with these names alone';
 }

@@ -48,11 +48,12 @@ export function removeLine({ document, directive }: Step): TextEdit {
   return { source, span, text: isAbout ? (/\r?\n$/.exec(above)?.[0] ?? '') : '' };
 }
 
-/** The first line, or the comments that stand directly above it: they are about the line. */
-function aboveComments({ document, directive }: Step): number {
+/** The first line, or the comments that stand directly above it: they are about the line. Ours are about the block. */
+export function aboveComments({ document, directive }: Step): number {
   const { text } = document.source;
+  const isAbout = (line: string): boolean => /^[ \t]*#(?![ \t]*ssh-lint-policy\b)/.test(line);
   let start = directive.start;
-  for (let above = lineAbove(text, start); start > 0 && /^[ \t]*#/.test(above); above = lineAbove(text, start))
+  for (let above = lineAbove(text, start); start > 0 && isAbout(above); above = lineAbove(text, start))
     start -= above.length;
   return start;
 }

@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { once } from '../client/memo.ts';
 import { proved, type Reader } from '../fix/prove.ts';
+import { remedied } from '../fix/remedies.ts';
 import { resolvingIn, witnessesFor } from '../fix/witness-check.ts';
 import { type Config, loadConfig } from '../load/config.ts';
 import { editedOpener, type Opener, openerFor } from '../load/open.ts';
@@ -168,8 +169,8 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
   const readers: Reader[] = [];
   for (const client of session.request.clients) {
     const loaded = load(session, config, client);
-    readers.push(readerFor(session, config, loaded));
     const surroundings = session.request.surroundings?.(config, client);
+    readers.push({ ...readerFor(session, config, loaded), foretell: surroundings?.foretell, pen: surroundings?.pen });
     check(session, { config: loaded, surroundings }, gathered);
     for (const { source, role, looks, includedBy } of loaded.files) {
       const file = { source, role, showable: looks === undefined || looks === 'template' };
@@ -232,5 +233,6 @@ export function lint(request: LintRequest): LintResult {
   const all = joined(results);
   const readers = results.flatMap((result) => result.readers);
   const cut = readers.some(({ before }) => before.cut);
-  return { ...all, findings: proved(all.findings, readers, request.witnesses === true), ...(cut && { cut }) };
+  const findings = remedied(all.findings, readers);
+  return { ...all, findings: proved(findings, readers, request.witnesses === true), ...(cut && { cut }) };
 }

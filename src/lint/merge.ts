@@ -64,6 +64,7 @@ function asFinding(merged: Merged): Finding {
     at: problem.at,
     notes: [...(problem.notes ?? []), ...remarks],
     fixes: problem.fixes ?? [],
+    ...(problem.unreached === undefined ? {} : { unreached: problem.unreached }),
     destinations,
     targets,
     url: ruleUrl(rule.id),

@@ -1,3 +1,4 @@
+import type { Render } from '../fix/block.ts';
 import type { KeyFile, KnownHostsFile, PublicKey } from '../keys/types.ts';
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Verdict } from '../predict/types.ts';
@@ -9,6 +10,18 @@ export interface Surroundings {
   readonly connections: (config: Config) => readonly Connection[];
   /** Lines that name files of keys or of known hosts, with what stands there. */
   readonly namedFiles: (config: Config) => readonly NamedFile[];
+  /** What is foretold of a destination with other texts of files, by path; undefined where nobody can tell. */
+  readonly foretell?: Foretell;
+  /** What lines that a server needs are written with. */
+  readonly pen?: Pen;
+}
+
+export type Foretell = (destination: string, texts: ReadonlyMap<string, string>) => Verdict | undefined;
+
+/** How blocks are rendered, and the ISO date of their markers. */
+export interface Pen {
+  readonly render: Render;
+  readonly date: string;
 }
 
 /** What is foretold of a destination that the config names. */

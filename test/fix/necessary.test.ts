@@ -2,14 +2,11 @@ import SSHConfig from 'ssh-config';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { blockRenderer, type Render } from '../../src/fix/block.ts';
 import { applied } from '../../src/fix/edits.ts';
-import { insertionFor } from '../../src/fix/insertion.ts';
-import { markerOf, type Need } from '../../src/fix/need.ts';
 import { styleOf } from '../../src/fix/style.ts';
-import { resolver } from '../../src/resolve/resolve.ts';
-import { defineRule } from '../../src/rule.ts';
-import { configPath } from '../support/fixing.ts';
-import { memoryPorts } from '../support/memory-ports.ts';
-import { findingsOf } from '../support/rule-tester.ts';
+import { defineRule, foretold } from '../../src/rule.ts';
+import { ownPolicy, type WrittenServer } from '../../src/server/own-policies.ts';
+import { rsaKey } from '../support/made-keys.ts';
+import { findingsOf, type RuleCase } from '../support/rule-tester.ts';
 
 let render: Render;
 
@@ -17,37 +14,28 @@ beforeAll(async () => {
   render = await blockRenderer();
 });
 
-const base: Need = {
-  destination: 'git.example.com',
-  option: 'pubkeyacceptedalgorithms',
-  keyword: 'PubkeyAcceptedAlgorithms',
-  names: ['ssh-rsa'],
-  policy: 'bitbucket-dc-7',
-  trusted: true,
-  saidBy: undefined,
-  date: '2026-11-22',
+const key = rsaKey();
+const old: WrittenServer = {
+  serverSigAlgs: null,
+  acceptedSigAlgs: ['ssh-rsa'],
+  authMethods: ['publickey'],
+  enrolledKeys: [key.key.fingerprint],
 };
 
-/** A rule that wants what a policy needs. */
-const ruleFor = (need: Need, text: string) =>
-  defineRule({
-    id: 'key-rsa-sha1-needed',
-    description: 'needs it',
-    category: 'compatibility',
-    severity: 'error',
-    preset: 'recommended',
-    since: '0.1.0',
-    check: {
-      *config(config) {
-        const { files, user, environment, hostName, networkAddresses } = memoryPorts({ files: { [configPath]: text } });
-        const world = { files, user, environment, hostName, networkAddresses, program: 'ssh' };
-        const { resolve } = resolver(config.client, { ...world, userConfig: configPath, systemConfig: undefined });
-        const fix = insertionFor(need, [{ config, today: resolve([need.destination]) }], render);
-        const source = config.files[0]?.source;
-        if (fix && source) yield { at: { source, span: { start: 0, end: 0 } }, message: 'It is needed.', fixes: [fix] };
-      },
+const rule = defineRule({
+  id: 'algo-rsa-sha1-user-key',
+  description: 'a destination cannot be reached',
+  category: 'compatibility',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  check: {
+    *connection(found) {
+      const problem = foretold(found, { causes: [found.verdict.cause ?? ''], field: 'serverSigAlgs' });
+      if (problem) yield problem;
     },
-  });
+  },
+});
 
 interface Judged {
   readonly text: string;
@@ -55,17 +43,31 @@ interface Judged {
   readonly notes: readonly string[];
 }
 
-function judged(text: string, other: Partial<Need> = {}, target: string | readonly string[] = '9.2'): Judged {
-  const [finding] = findingsOf([ruleFor({ ...base, ...other }, text)], { config: text, target });
+interface Where extends Pick<RuleCase, 'target' | 'files'> {
+  readonly trust?: 'user' | 'repository';
+  readonly server?: WrittenServer;
+}
+
+/** The first fix of what is found where git.example.com is such a server. */
+function judged(config: string, { trust = 'user', server = old, ...rest }: Where = {}): Judged {
+  const written = { id: 'bitbucket-dc-7', match: { host: ['git.example.com'] }, server };
+  const path = trust === 'user' ? '~/.config/ssh-lint/config.json' : '.ssh-lintrc';
+  const [finding] = findingsOf([rule], {
+    config,
+    ...rest,
+    files: { id_rsa: key.private, 'id_rsa.pub': key.line, ...rest.files },
+    policies: [ownPolicy(written, { trust, path })],
+  });
   const [fix] = finding?.fixes ?? [];
   return {
-    text: applied(text, fix?.edits ?? []),
+    text: applied(config, fix?.edits ?? []),
     safety: fix?.safety,
-    notes: finding?.notes.map(({ message }) => message) ?? [],
+    notes: finding?.notes.map(({ message }) => message).filter((text) => text.startsWith('The fix')) ?? [],
   };
 }
 
-const marker = '# ssh-lint: ssh-rsa (SHA-1) for this host only, needed by bitbucket-dc-7, 2026-11-22';
+const marker = '# ssh-lint: ssh-rsa (SHA-1) for this host only, needed by bitbucket-dc-7, 2026-11-23';
+const named = 'Host git.example.com x\n  User git\n';
 
 describe('what a policy proves to be needed', () => {
   test.each([
@@ -75,14 +77,19 @@ describe('what a policy proves to be needed', () => {
       `Host *\n  Port 22\nHost git.example.com\n  ${marker}\n  PubkeyAcceptedAlgorithms +ssh-rsa\n  User git\n`,
     ],
     [
-      'a new one',
-      'User me\n\nHost *.example.com\n\tUser git\n',
-      `User me\n\nHost git.example.com\n\t${marker}\n\tPubkeyAcceptedAlgorithms +ssh-rsa\n\nHost *.example.com\n\tUser git\n`,
+      'its own block at the end of the file',
+      'Host git.example.com',
+      `Host git.example.com\n    ${marker}\n    PubkeyAcceptedAlgorithms +ssh-rsa\n`,
     ],
     [
-      'a new one at the end of a file without blocks',
-      'User me\n',
-      `User me\n\nHost git.example.com\n    ${marker}\n    PubkeyAcceptedAlgorithms +ssh-rsa\n`,
+      'a new one',
+      `User me\n\nHost *.example.com\n\tUser git\n${named}`,
+      `User me\n\nHost git.example.com\n\t${marker}\n\tPubkeyAcceptedAlgorithms +ssh-rsa\n\nHost *.example.com\n\tUser git\n${named}`,
+    ],
+    [
+      'a new one above the comments of the first',
+      `User me\n\n# work\n${named}`,
+      `User me\n\nHost git.example.com\n  ${marker}\n  PubkeyAcceptedAlgorithms +ssh-rsa\n\n# work\n${named}`,
     ],
     [
       'the whole list where one is written',
@@ -95,47 +102,82 @@ describe('what a policy proves to be needed', () => {
       `Host git.example.com\n  ${marker}\n  PubkeyAcceptedAlgorithms ssh-ed25519,ssh-rsa\n\nHost *.com\n  PubkeyAcceptedAlgorithms ssh-ed25519\nHost git.example.com\n  User git\n`,
     ],
     [
+      'a new block in front of a line for everybody, which then has one of its own',
+      `User me\n# ours\nPubkeyAcceptedAlgorithms ssh-ed25519\nPort 22\n${named}`,
+      `User me\nHost git.example.com\n  ${marker}\n  PubkeyAcceptedAlgorithms ssh-ed25519,ssh-rsa\n\nHost *\n# ours\nPubkeyAcceptedAlgorithms ssh-ed25519\nPort 22\n${named}`,
+    ],
+    [
+      'the line of its own block',
+      'Host git.example.com\n  User git\n  PubkeyAcceptedAlgorithms ssh-ed25519 # all\n',
+      `Host git.example.com\n  User git\n  ${marker}\n  PubkeyAcceptedAlgorithms ssh-ed25519,ssh-rsa # all\n`,
+    ],
+    [
       'the way in which the file is written',
-      'host=a\r\n\tuser=x\r\n',
-      `host=git.example.com\r\n\t${marker}\r\n\tpubkeyacceptedalgorithms=+ssh-rsa\r\n\r\nhost=a\r\n\tuser=x\r\n`,
+      'host=a\r\n\tuser=x\r\nhost=git.example.com b\r\n',
+      `host=git.example.com\r\n\t${marker}\r\n\tpubkeyacceptedalgorithms=+ssh-rsa\r\n\r\nhost=a\r\n\tuser=x\r\nhost=git.example.com b\r\n`,
     ],
   ])('goes into %s', (_, before, after) => {
     expect(judged(before)).toEqual({ text: after, safety: 'safe', notes: [] });
   });
 
-  test.each<readonly [string, string, Partial<Need>, string]>([
-    [
-      'an untrusted policy',
-      'Host a\n',
-      { trusted: false, saidBy: '.ssh-lintrc' },
-      'it rests on .ssh-lintrc, which is not trusted',
-    ],
-    [
-      'a line of all hosts in front',
-      'PubkeyAcceptedAlgorithms ssh-ed25519\nHost a\n  User x\n',
-      {},
-      'an earlier line sets the option',
-    ],
+  test.each<readonly [string, string, Where, string]>([
+    ['a policy of a repository', named, { trust: 'repository' }, 'it rests on .ssh-lintrc, which is not trusted'],
     [
       'canonical names',
-      'CanonicalizeHostname yes\nHost a\n',
+      `CanonicalizeHostname yes\n${named}`,
       {},
       'names are looked at once more when the host name is known',
     ],
-    ['names that are there', 'Host a\n', { names: ['ssh-ed25519'] }, 'it is not needed'],
-    ['a pattern', 'Host a\n', { destination: 'git*' }, 'it is not one line for `git*` alone'],
-  ])('is unsafe with %s', (_, before, need, why) => {
-    expect(judged(before, need)).toMatchObject({ safety: 'unsafe', notes: [`The fix is not safe: ${why}.`] });
+    [
+      'a key that nobody knows',
+      `BatchMode yes\n${named}`,
+      { server: { ...old, kexAlgorithms: ['diffie-hellman-group1-sha1'], enrolledKeys: [] } },
+      '',
+    ],
+  ])('is unsafe with %s', (_, before, where, why) => {
+    expect(judged(before, where)).toMatchObject(
+      why === '' ? { safety: undefined } : { safety: 'unsafe', notes: [`The fix is not safe: ${why}.`] },
+    );
   });
 
   test('is spelt as all targets read it', () => {
-    const need = { keyword: 'PubkeyAcceptedKeyTypes' };
-    expect(judged('Host a\n  User x\n', need, ['8.4', '9.2'])).toMatchObject({ safety: 'safe' });
-    expect(judged('Host a\n  User x\n', {}, ['9.2', '8.4'])).toMatchObject({ safety: 'unsafe' });
+    const { text, safety } = judged(named, { target: ['8.4', '9.2'] });
+    expect([safety, text.includes('PubkeyAcceptedKeyTypes +ssh-rsa')]).toEqual(['safe', true]);
   });
 
-  test('names SHA-1 in its marker', () => {
-    expect(`# ${markerOf(base)}`).toBe(marker);
+  test('is nothing where a client gets in anyway', () => {
+    expect(judged(named, { target: '8.4' })).toEqual({ text: named, safety: undefined, notes: [] });
+  });
+
+  test('takes as many options as it needs', () => {
+    const server = { ...old, kexAlgorithms: ['diffie-hellman-group1-sha1'], hostKeyAlgorithms: ['ssh-rsa'] };
+    const { text, safety } = judged('Host git.example.com\n', { server });
+    expect(safety).toBe('safe');
+    expect(text.split('\n').map((line) => line.trim().replace(/^# ssh-lint: (.*) for.*$/, '# $1'))).toEqual([
+      'Host git.example.com',
+      '# diffie-hellman-group1-sha1 (1024 bits and SHA-1)',
+      'KexAlgorithms +diffie-hellman-group1-sha1',
+      '# ssh-rsa (SHA-1)',
+      'HostKeyAlgorithms +ssh-rsa',
+      '# ssh-rsa (SHA-1)',
+      'PubkeyAcceptedAlgorithms +ssh-rsa',
+      '',
+    ]);
+  });
+
+  test('stands before what is announced where the server takes less than it announces', () => {
+    const server = { ...old, serverSigAlgs: ['rsa-sha2-512', 'ssh-rsa'] };
+    const { text, safety } = judged('Host git.example.com\n', { server });
+    expect([safety, text.includes('PubkeyAcceptedAlgorithms ^ssh-rsa')]).toEqual(['safe', true]);
+  });
+
+  test('is another user where the server has one', () => {
+    const server = { ...old, acceptedSigAlgs: ['rsa-sha2-512'], serverSigAlgs: ['rsa-sha2-512'], users: ['git'] };
+    expect(judged('Host git.example.com\n  User ada\n', { server })).toEqual({
+      text: 'Host git.example.com\n  User git\n',
+      safety: 'safe',
+      notes: [],
+    });
   });
 });
 
@@ -144,16 +186,19 @@ describe('a new block', () => {
 
   test('reads back to what was asked for', () => {
     const lines = [
-      ['IdentityFile', '~/my key'],
-      ['User', 'git'],
-    ] as const;
+      { keyword: 'IdentityFile', value: '~/my key' },
+      { keyword: 'User', value: 'git' },
+    ];
     const text = render({ patterns: ['a', '*.b'], lines }, style);
     expect(text).toBe('Host a *.b\n   IdentityFile "~/my key"\n   User git\n');
     expect(SSHConfig.parse(text).compute('a', { matchExec: false })).toMatchObject({ User: 'git' });
   });
 
   test('is one line each, whatever stands in a value', () => {
-    const text = render({ patterns: ['a'], comments: ['x\ny'], lines: [['User', 'a\nProxyCommand b']] }, style);
+    const text = render(
+      { patterns: ['a'], lines: [{ keyword: 'User', value: 'a\nProxyCommand b', comment: 'x\ny' }] },
+      style,
+    );
     expect(text.split('\n')).toHaveLength(4);
   });
 

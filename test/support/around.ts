@@ -1,22 +1,27 @@
-import { connectionsIn } from '../../src/check/connections.ts';
+import { connectionsIn, verdictOn } from '../../src/check/connections.ts';
 import { namedFilesIn } from '../../src/check/named-files.ts';
 import { sensesOf } from '../../src/check/senses.ts';
+import { filesWith } from '../../src/cli/rewriting.ts';
+import { blockRenderer } from '../../src/fix/block.ts';
 import { publicKeyFromWords } from '../../src/keys/public-key.ts';
 import type { AgentAnswer } from '../../src/keys/types.ts';
 import type { LintRequest } from '../../src/lint/request.ts';
 import { resolver } from '../../src/resolve/resolve.ts';
 import type { Resolution } from '../../src/resolve/types.ts';
 import { chooseServer } from '../../src/server/choose.ts';
+import type { OwnPolicy } from '../../src/server/own-policies.ts';
 import { home, type MemoryPorts } from './memory-ports.ts';
 
 /** The moment at which all tests of rules lint: 2026-11-23. */
 export const now = 1_795_392_000;
 const day = '2026-11-23';
+const render = await blockRenderer();
 
 /** What a caller of the program would be told of keys, agent and servers, in a world in memory. */
 export function aroundIn(
   ports: MemoryPorts,
   agent: readonly string[] | undefined,
+  policies: readonly OwnPolicy[] = [],
 ): NonNullable<LintRequest['surroundings']> {
   const senses = sensesOf(ports, true);
   const answer = answerOf(agent);
@@ -26,7 +31,7 @@ export function aroundIn(
       asked: undefined,
       comments: resolution.comments.map(({ id }) => ({ id, trust: 'user', path: '~/.ssh/config' })),
       hosts: [],
-      policies: [],
+      policies,
       destination: resolution.host,
       hostName: value(resolution, 'hostname') ?? resolution.host,
       port: Number(value(resolution, 'port') ?? 22),
@@ -45,10 +50,19 @@ export function aroundIn(
       systemConfig: '/none/none',
       program: 'ssh',
     };
+    const agentAt = () => answer;
     const gathering = { resolver: resolver(client, world), senses, serverFor, now };
+    const withTexts = (texts: ReadonlyMap<string, string>) => ({
+      ...gathering,
+      resolver: resolver(client, { ...world, files: filesWith(files, { texts, modes: new Map() }) }),
+    });
     return {
-      connections: (loaded) => connectionsIn(loaded, { gathering, agentAt: () => answer, mayKnow: () => true }),
+      connections: (loaded) => connectionsIn(loaded, { gathering, agentAt, mayKnow: () => true }),
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent: answer }),
+      ...(policies.length > 0 && {
+        foretell: (destination, texts) => verdictOn(destination, { gathering: withTexts(texts), agentAt }),
+        pen: { render, date: day },
+      }),
     };
   };
 }

@@ -6,6 +6,7 @@ import { parseTarget } from '../../src/client/target.ts';
 import type { Finding, TextEdit } from '../../src/lint/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
 import type { Rule } from '../../src/rule.ts';
+import type { OwnPolicy } from '../../src/server/own-policies.ts';
 import type { Source } from '../../src/syntax/document.ts';
 import { positionOf } from '../../src/syntax/source.ts';
 import { aroundIn } from './around.ts';
@@ -25,6 +26,8 @@ export interface RuleCase {
   readonly onlyBelow?: readonly string[];
   /** What the agent has, as `ssh-add -L` prints it; undefined: there is none. */
   readonly agent?: readonly string[];
+  /** What is known of servers, besides what is built in; with these, findings bring fixes that servers need. */
+  readonly policies?: readonly OwnPolicy[];
   /** Nothing is known of the world. */
   readonly alone?: true;
 }
@@ -80,7 +83,7 @@ export function findingsOf(rules: readonly Rule[], each: RuleCase): readonly Fin
     rules,
     ruleIds: allRules.map(({ id }) => id),
     settings: { preset: 'none', rules: levels, overrides: [] },
-    ...(each.alone ? {} : { surroundings: aroundIn(ports, each.agent) }),
+    ...(each.alone ? {} : { surroundings: aroundIn(ports, each.agent, each.policies) }),
     reportUnusedDisables: true,
   }).findings;
 }
