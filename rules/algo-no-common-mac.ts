@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'safe',
   sources: ['https://www.openssh.com/legacy.html'],
   check: {
     *connection(found) {

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  fixable: 'unsafe',
+  fixable: 'safe',
   sources: ['https://docs.github.com/en/authentication/troubleshooting-ssh/error-permission-denied-publickey'],
   check: {
     *connection(found) {

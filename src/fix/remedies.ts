@@ -19,8 +19,13 @@ export function remedied(findings: readonly Finding[], readers: readonly Reader[
     if (unreached === undefined) return finding;
     const own = readers.filter(({ before }) => before.files.some(({ source }) => source === finding.at.source));
     const fix = remedyFor(unreached, own);
-    return fix === undefined ? rest : { ...rest, fixes: [fix, ...rest.fixes] };
+    return fix === undefined ? rest : { ...rest, fixes: [fix, ...rest.fixes.filter((other) => !isSame(fix, other))] };
   });
+}
+
+function isSame(one: Fix, other: Fix): boolean {
+  const [first, second] = [one, other].map(({ edits }) => JSON.stringify(edits.map(({ span, text }) => [span, text])));
+  return first === second;
 }
 
 /** What lets ssh reach a destination with all targets; undefined where lines of a config do not, or nobody can tell. */
