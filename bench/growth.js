@@ -30,6 +30,13 @@ const shapes = {
   'patterns made to be slow': (count) =>
     many(count, (at) => `Host *${'a?'.repeat(20)}${'*a'.repeat(at % 30)}*\n  User u${at}\n`),
   'Match lines': (count) => many(count, (at) => `Match host web${at} user bob\n  User u${at}\n  Ciphers +aes128-cbc\n`),
+  'Match lines and what they ask for': (count) =>
+    many(count, (at) => `Match host w${at}.example user *b${at}\n  Port 1\nHost x${at}\n  HostName w${at}.example\n`),
+  tags: (count) => many(count, (at) => `Match tagged t${at},u*${at}\n  Port 1\nHost web${at}\n  Tag t${at}\n`),
+  'accounts of one service': (count) =>
+    `IdentityFile ~/.ssh/wide\n${many(count, (at) => `Host g${at}\n  HostName git.example\n  User git\n  IdentityFile ~/.ssh/k${at}\n`)}`,
+  'aliases of this machine': (count) => many(count, (at) => `Host vm${at}\n  HostName localhost\n  Port ${at % 60}\n`),
+  'forwardings of one port': (count) => many(count, (at) => `Host f${at}\n  LocalForward 8080 db${at}:80\n`),
   'unknown keywords': (count) => many(20, () => 'User a\n') + many(count, (at) => `Usr${at} b\nUseKeychain yes\n`),
   'lists of unknown keywords': (count) =>
     many(count, (at) => `Host web${at}\n  IgnoreUnknown foo${at}\n  Foo${at} x\n  Bar${at} y\n`),

@@ -1,4 +1,4 @@
-import { defineRule, hasSecondPass, quoted, tagPatterns } from '../src/rule.ts';
+import { defineRule, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'host-tag-unused',
@@ -10,15 +10,13 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config#Tag'],
   keywords: ['tag'],
   check: {
-    *setting({ step, value, at }, { config, analysis }) {
+    *setting({ step, value, at }, { analysis }) {
       if (value === '' || analysis.isPartial()) return;
-      const asking = tagPatterns(config.blocks, value);
-      if (asking.length > 0 && hasSecondPass(config)) return;
-      if (asking.some(({ steps }) => steps.length === 0 || steps.some(({ order }) => order > step.order))) return;
-      const message =
-        asking.length > 0
-          ? `${quoted(`Match tagged ${value}`)} stands above this line, and does not see it.`
-          : `No ${quoted('Match tagged')} asks for ${quoted(value)}, so this line does nothing.`;
+      const { isAsked, until } = analysis.tags().useOf(value);
+      if (until > step.order || (isAsked && analysis.hasSecondPass())) return;
+      const message = isAsked
+        ? `${quoted(`Match tagged ${value}`)} stands above this line, and does not see it.`
+        : `No ${quoted('Match tagged')} asks for ${quoted(value)}, so this line does nothing.`;
       yield { at, message };
     },
   },

@@ -1,4 +1,4 @@
-import { defineRule, hasSecondPass, locate, note, quoted, setTooLate, wholeLine } from '../src/rule.ts';
+import { defineRule, locate, note, quoted, wholeLine } from '../src/rule.ts';
 
 export default defineRule({
   id: 'match-host-before-hostname',
@@ -9,10 +9,10 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#Match'],
   check: {
-    *block(block, { analysis, config }) {
+    *block(block, { analysis }) {
       for (const { name, negated, argument } of block.criteria ?? []) {
-        if (name !== 'host' || negated || !argument || hasSecondPass(config)) continue;
-        const late = setTooLate({ block, argument, setters: analysis.setters('hostname') });
+        if (name !== 'host' || negated || !argument || analysis.hasSecondPass()) continue;
+        const late = analysis.setLater('hostname', { block, wanted: argument.value });
         if (!late) continue;
         const value = late.reading.settings[0]?.values[0] ?? '';
         yield {

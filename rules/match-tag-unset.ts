@@ -1,4 +1,4 @@
-import { defineRule, listed, locate, quoted, tagsOf } from '../src/rule.ts';
+import { defineRule, listed, locate, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'match-tag-unset',
@@ -12,8 +12,8 @@ export default defineRule({
     *block(block, { analysis }) {
       for (const { name, negated, argument } of block.criteria ?? []) {
         if (name !== 'tagged' || negated || !argument || argument.value === '' || analysis.isPartial()) continue;
-        const { matches, all } = tagsOf(analysis.setters('tag'), argument.value);
-        if (matches) continue;
+        const { isSet, all } = analysis.tags();
+        if (isSet(argument.value)) continue;
         const known = all.length === 0 ? 'no line sets one' : `the tags are ${listed(all)}`;
         yield {
           at: locate(block, argument),

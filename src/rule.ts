@@ -195,7 +195,6 @@ export {
 export { pinOf, placeOf, withdrawnKeysOf } from './lint/host-keys.ts';
 export { type Invisible, invisibleIn, straight } from './lint/invisible.ts';
 export { hopsOf, nextHop } from './lint/jumps.ts';
-export { hasSecondPass, setTooLate } from './lint/later.ts';
 export { indentOf, insertBefore, insertBehind, removeLine, skipping, withoutOthers } from './lint/line-edits.ts';
 export { listenersOf } from './lint/listeners.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
@@ -208,7 +207,6 @@ export type { Shadow } from './lint/shadow.ts';
 export { routeOf, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
 export type { Connection, NamedFile } from './lint/surroundings.ts';
-export { tagPatterns, tagsOf } from './lint/tags.ts';
 export { strangeTokens } from './lint/tokens.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { weakness } from './lint/weak.ts';

@@ -5,9 +5,11 @@ import type { Document } from '../syntax/document.ts';
 import { allLinesFor, lineFor, linesOf } from './destination.ts';
 import { type Effective, effectiveIn } from './effective.ts';
 import { mayMeet } from './guards.ts';
+import { type Asked, hasSecondPass, laterSetters } from './later.ts';
 import { destinationsIn } from './scope.ts';
 import { earlierFor, isSetFor, meetsSetter, settersOf } from './setters.ts';
 import { findShadows, type Shadow } from './shadow.ts';
+import { type Tags, tagsIn } from './tags.ts';
 import { classifier, silencersOf, type Unknown } from './unknown.ts';
 
 /** What is known of a config as a whole, each thing worked out when it is first asked for. */
@@ -36,6 +38,11 @@ export interface Analysis {
   readonly lineFor: (slot: string, name: string) => Step | 'unknown' | undefined;
   /** Likewise, all lines of an option that adds up. */
   readonly linesFor: (slot: string, name: string) => readonly Step[] | 'unknown';
+  /** The line behind a Match that gives what it asks for, where none before it can and the typed name does not. */
+  readonly setLater: (slot: string, asked: Asked) => Step | undefined;
+  readonly tags: () => Tags;
+  /** Whether ssh reads the files a second time, for some destination at least. */
+  readonly hasSecondPass: () => boolean;
   /** Every name that the users' files name, without patterns. */
   readonly names: () => readonly string[];
   /** Some file that belongs to the config was not read, so that nothing can be called missing. */
@@ -79,6 +86,9 @@ function freshAnalysis(config: Config): Analysis {
     meet: (one, other) => mayMeet(one.block, other.block, effort),
     lineFor: (slot, name) => lineFor(lines(slot), name),
     linesFor: (slot, name) => allLinesFor(lines(slot), name),
+    setLater: laterSetters({ settersOf: (slot) => setters(slot).all, effort }),
+    tags: lazily(() => tagsIn(setters('tag').all, config.blocks, effort)),
+    hasSecondPass: lazily(() => hasSecondPass(config)),
     names: lazily(() => destinationsIn(config)),
     isPartial,
     unknown: (step) => classify()(step),

@@ -1,7 +1,9 @@
+import { once } from '../client/memo.ts';
 import type { Block, Config, Step } from '../load/config.ts';
 import { lowerCase } from '../syntax/ascii.ts';
-import type { Argument } from '../syntax/document.ts';
+import type { Effort } from '../syntax/cover.ts';
 import { matchPatternList } from '../syntax/pattern.ts';
+import { byValue, valuesAskedFor } from './asked-values.ts';
 import { guardsOf } from './guards.ts';
 import { destinationsOf } from './scope.ts';
 
@@ -14,26 +16,38 @@ export function hasSecondPass({ blocks, steps, client }: Config): boolean {
   );
 }
 
-/** How many lines one criterion is compared with. */
-const MOST_TRIED = 200;
+/** How many lines with one value are looked at. */
+const MOST_TRIED = 16;
 
-interface Asked {
+/** A criterion of a Match line, by the pattern list behind it. */
+export interface Asked {
   readonly block: Block;
-  readonly argument: Argument;
-  /** Lines that set what the criterion looks at. */
-  readonly setters: readonly Step[];
+  readonly wanted: string;
 }
 
-/** The line behind a Match that gives what it asks for, where none before it can and the typed name does not. */
-export function setTooLate({ block, argument, setters }: Asked): Step | undefined {
-  if (setters.length > MOST_TRIED) return undefined;
-  const first = block.steps[0]?.order ?? 0;
-  const asksFor = (text: string): boolean => matchPatternList(lowerCase(text), argument.value, true) === 'yes';
-  const gives = ({ reading }: Step): boolean => asksFor(reading.settings[0]?.values[0] ?? '');
-  const tried = setters.filter(gives);
-  if (tried.some(({ order }) => order < first)) return undefined;
-  return tried.find((step) => {
-    const names = destinationsOf(step.block);
-    return !guardsOf(step.block).includes(block) && !(names.length > 0 && names.every(asksFor));
-  });
+interface Setting {
+  readonly settersOf: (slot: string) => readonly Step[];
+  readonly effort: Effort;
+}
+
+/** Names of hosts are compared in lower case, those of users as they are. */
+const spelling = (slot: string): ((text: string) => string) => (slot === 'hostname' ? lowerCase : (text) => text);
+
+/** Finds the line behind a Match that gives what it asks for, where none before it can and the typed name does not. */
+export function laterSetters({ settersOf, effort }: Setting): (slot: string, asked: Asked) => Step | undefined {
+  const valuesOf = once((slot: string) => byValue(settersOf(slot), spelling(slot)));
+  return (slot, { block, wanted }) => {
+    const [spelt, values] = [spelling(slot), valuesOf(slot)];
+    const list = spelt(wanted);
+    const given = (valuesAskedFor(values, list, effort) ?? []).map((value) => values.get(value) ?? []);
+    const start = block.steps[0]?.order ?? 0;
+    if (given.some(([first]) => first !== undefined && first.order < start)) return undefined;
+    const isLate = (step: Step): boolean => {
+      const names = destinationsOf(step.block);
+      const isTyped = names.length > 0 && names.every((name) => matchPatternList(spelt(name), list, false) === 'yes');
+      return !guardsOf(step.block).includes(block) && !isTyped;
+    };
+    const tried = given.flatMap((lines) => lines.slice(0, MOST_TRIED)).toSorted((a, b) => a.order - b.order);
+    return tried.find(isLate);
+  };
 }
