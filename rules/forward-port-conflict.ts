@@ -26,6 +26,7 @@ export default defineRule({
     'https://man.openbsd.org/ssh_config#LocalForward',
     'https://man.openbsd.org/ssh_config#ExitOnForwardFailure',
   ],
+  keywords: ['localforward', 'remoteforward', 'dynamicforward'],
   check: {
     *config({ steps }, { analysis }) {
       for (const lines of listenersOf(steps, placeOf).values()) {

@@ -14,10 +14,11 @@ const WITH_PORT = /^[^:[\]]+:\d{1,5}$/;
 
 /** The name alone, and a line for what stood beside it; where other names stand in the line, it would hold for them, too. */
 function split(step: Step, host: string, line: string): readonly Fix[] {
-  const [argument, another] = step.directive.args;
+  if (step.directive.shape.args.length > 1) return [];
+  const [argument] = step.directive.args;
   const indent = /^[ \t]+/.exec(step.block.steps[0] ? indentOf(step.block.steps[0]) : '')?.[0] ?? '    ';
   const added = insertBehind(step, indent + line);
-  if (!argument || another || !added || argument.value.startsWith('!')) return [];
+  if (!argument || !added || argument.value.startsWith('!')) return [];
   const edits = [replace(step, argument, host), added];
   return [{ title: `Write \`${line}\` in the block`, safety: 'unsafe', weakens: false, edits }];
 }

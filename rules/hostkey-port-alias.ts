@@ -7,6 +7,7 @@ import {
   quoted,
   routeOf,
   type Step,
+  valueOfStep,
   wholeLine,
 } from '../src/rule.ts';
 
@@ -15,8 +16,7 @@ interface Sharing {
   readonly names: string[];
 }
 
-const isLocal = ({ directive, reading }: Step): boolean =>
-  directive.name === 'hostname' && isLoopbackName(reading.settings[0]?.values[0] ?? '');
+const isLocal = (step: Step): boolean => isLoopbackName(valueOfStep(step));
 
 /** Aliases of this machine by the name under which known_hosts has their key. */
 function sharings(lines: readonly Step[], analysis: Analysis): ReadonlyMap<string, Sharing> {
@@ -43,9 +43,10 @@ export default defineRule({
   preset: 'strict',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#HostKeyAlias'],
+  keywords: ['hostname'],
   check: {
-    *config({ steps }, { analysis }) {
-      for (const [entry, { step, names }] of sharings(steps.filter(isLocal), analysis)) {
+    *config(_, { analysis }) {
+      for (const [entry, { step, names }] of sharings(analysis.setters('hostname').filter(isLocal), analysis)) {
         const blocks = new Set(names.map((name) => analysis.lineFor('hostname', name)));
         if (blocks.size < 2) continue;
         const message = `${listed(names)} have one entry in known_hosts, ${quoted(entry)}: if they are different machines, each needs a ${quoted('HostKeyAlias')}.`;

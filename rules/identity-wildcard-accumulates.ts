@@ -26,9 +26,9 @@ function accountOf(name: string, analysis: Analysis): Account | undefined {
   return own && valueOfStep(own) !== valueOfStep(wide) ? { name, wide, own } : undefined;
 }
 
-const isForAll = ({ directive, block }: Step): boolean => {
+const isForAll = ({ block }: Step): boolean => {
   const mayBe = block.universal || !block.hosts || block.hosts.positive.includes('*');
-  return mayBe && directive.name === 'identityfile' && reachOf(block) === 'all';
+  return mayBe && reachOf(block) === 'all';
 };
 
 /** Aliases of one account each: the same host and user, and another key. */
@@ -39,11 +39,23 @@ function rivals(analysis: Analysis): readonly Account[] {
     const route = account && routeOf(name, analysis);
     if (!account || !route) continue;
     const place = `${route.user}@${route.host}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), account]);
+    const known = byPlace.get(place);
+    if (known) known.push(account);
+    else byPlace.set(place, [account]);
   }
   const differ = (accounts: readonly Account[]): boolean =>
     new Set(accounts.map(({ own }) => valueOfStep(own))).size > 1;
   return [...byPlace.values()].filter(differ).flat();
+}
+
+function byWideKey(found: readonly Account[]): ReadonlyMap<Step, readonly Account[]> {
+  const grouped = new Map<Step, Account[]>();
+  for (const account of found) {
+    const known = grouped.get(account.wide);
+    if (known) known.push(account);
+    else grouped.set(account.wide, [account]);
+  }
+  return grouped;
 }
 
 export default defineRule({
@@ -57,12 +69,11 @@ export default defineRule({
     'https://man.openbsd.org/ssh_config#IdentityFile',
     'https://utcc.utoronto.ca/~cks/space/blog/sysadmin/SSHConfigIdentities',
   ],
+  keywords: ['identityfile'],
   check: {
-    *config({ steps }, { analysis }) {
-      if (!steps.some(isForAll)) return;
-      const found = rivals(analysis);
-      for (const wide of new Set(found.map((account) => account.wide))) {
-        const accounts = found.filter((account) => account.wide === wide);
+    *config(_, { analysis }) {
+      if (!analysis.setters('identityfile').some(isForAll)) return;
+      for (const [wide, accounts] of byWideKey(rivals(analysis))) {
         const names = accounts.map(({ name }) => name);
         yield {
           at: wholeLine(wide),

@@ -8,6 +8,7 @@ export default defineRule({
   preset: 'all',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#Match'],
+  criteria: ['exec'],
   check: {
     *block(block, { client }) {
       const { criteria = [] } = block;

@@ -8,6 +8,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#Match'],
+  criteria: ['host'],
   check: {
     *block(block, { analysis }) {
       for (const { name, negated, argument } of block.criteria ?? []) {

@@ -8,6 +8,7 @@ export default defineRule({
   preset: 'strict',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#Tag'],
+  criteria: ['tagged'],
   check: {
     *block(block, { analysis }) {
       for (const { name, negated, argument } of block.criteria ?? []) {

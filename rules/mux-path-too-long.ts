@@ -24,7 +24,6 @@ function problem(step: Step, length: number, context: Context): Problem {
 function tooLong(context: Context): ReadonlyMap<Step, { length: number; readonly names: string[] }> {
   const { analysis, config } = context;
   const found = new Map<Step, { length: number; readonly names: string[] }>();
-  if (!config.steps.some(({ directive }) => directive.name === 'controlpath')) return found;
   for (const name of analysis.names()) {
     const step = analysis.lineFor('controlpath', name);
     const route = step === undefined || step === 'unknown' ? undefined : routeOf(name, analysis);

@@ -52,9 +52,9 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#ControlPath', 'https://rya.nc/multi-github-accts.html'],
+  keywords: ['controlmaster'],
   check: {
-    *config({ steps }, { analysis }) {
-      if (!steps.some(({ directive }) => directive.name === 'controlmaster')) return;
+    *config(_, { analysis }) {
       for (const { step, names } of sharings(analysis)) {
         const [one = '', other = ''] = names.keys();
         yield {

@@ -32,9 +32,12 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#ProxyJump'],
+  keywords: ['proxyjump'],
   check: {
-    *config({ steps, client }, { analysis }) {
-      const jumps = steps.filter(({ directive, problems }) => directive.name === 'proxyjump' && problems.length === 0);
+    *config({ client }, { analysis }) {
+      const jumps = analysis
+        .setters('proxyjump')
+        .filter(({ directive, problems }) => directive.name === 'proxyjump' && problems.length === 0);
       const hops = new Set(jumps.flatMap((step) => hopsOf(step)));
       for (const { names, step } of loops(hops, analysis)) {
         const [first = ''] = names;

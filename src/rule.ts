@@ -40,6 +40,7 @@ export interface Check<Options> {
   setting?(found: Effective, context: Context<Options>): Iterable<Problem>;
   /** Lines with a refusal of one of `codes`. */
   refused?(found: Refused, context: Context<Options>): Iterable<Problem>;
+  /** Match blocks with one of `criteria`. */
   block?(block: Block, context: Context<Options>): Iterable<Problem>;
   inclusion?(inclusion: Inclusion, context: Context<Options>): Iterable<Problem>;
   document?(document: Document, context: Context<Options>): Iterable<Problem>;
@@ -49,6 +50,7 @@ export interface Check<Options> {
   namedFile?(found: NamedFile, context: Context<Options>): Iterable<Problem>;
   /** What is wrong with a file as a whole, of one of `kinds`. */
   file?(problem: FileProblem, context: Context<Options>): Iterable<Problem>;
+  /** Where `keywords` are given, a config with one of them. */
   config?(config: Config, context: Context<Options>): Iterable<Problem>;
 }
 
@@ -64,10 +66,12 @@ export interface RuleDefinition<Options> {
   readonly since: string;
   readonly fixable?: 'safe' | 'unsafe';
   readonly sources?: readonly string[];
-  /** Keywords in lower case, for `check.directive` and `check.setting`. */
+  /** Keywords in lower case, for `check.directive`, `check.setting` and `check.config`. */
   readonly keywords?: readonly string[];
   /** Only lines with an argument of this form are shown to `check.directive` and `check.setting`. */
   readonly about?: RegExp;
+  /** In lower case, for `check.block`. */
+  readonly criteria?: readonly string[];
   /** For `check.refused`. */
   readonly codes?: readonly ProblemCode[];
   /** For `check.file`. */

@@ -7,7 +7,7 @@ import { type Effective, effectiveIn } from './effective.ts';
 import { mayMeet } from './guards.ts';
 import { type Asked, hasSecondPass, laterSetters } from './later.ts';
 import { destinationsIn } from './scope.ts';
-import { earlierFor, isSetFor, meetsSetter, settersOf } from './setters.ts';
+import { earlierFor, isSetFor, linesBySlot, meetsSetter, settersOf } from './setters.ts';
 import { findShadows, type Shadow } from './shadow.ts';
 import { type Tags, tagsIn } from './tags.ts';
 import { classifier, silencersOf, type Unknown } from './unknown.ts';
@@ -68,7 +68,9 @@ export function analyse(config: Config): Analysis {
 function freshAnalysis(config: Config): Analysis {
   const silencers = lazily(() => silencersOf(config));
   const classify = lazily(() => classifier(silencers()));
-  const setters = once((slot: string) => settersOf(config, slot));
+  const slots = lazily(() => linesBySlot(config));
+  const linesOfSlot = (slot: string): readonly Step[] => slots().get(slot) ?? [];
+  const setters = once((slot: string) => settersOf(linesOfSlot(slot)));
   const firsts = lazily(
     () => new Map(config.steps.toReversed().map((step): [Document, Step] => [step.document, step])),
   );
@@ -78,7 +80,7 @@ function freshAnalysis(config: Config): Analysis {
   );
   const shadows = lazily(() => findShadows(config));
   const isPartial = lazily(() => config.cut || config.inclusions.some(({ notFollowed }) => notFollowed !== undefined));
-  const lines = once((slot: string) => linesOf(config, slot));
+  const lines = once((slot: string) => linesOf(linesOfSlot(slot)));
   return {
     shadows,
     effective: effectiveIn({ config, shadows, effort }),
@@ -86,8 +88,8 @@ function freshAnalysis(config: Config): Analysis {
     meet: (one, other) => mayMeet(one.block, other.block, effort),
     lineFor: (slot, name) => lineFor(lines(slot), name),
     linesFor: (slot, name) => allLinesFor(lines(slot), name),
-    setLater: laterSetters({ settersOf: (slot) => setters(slot).all, effort }),
-    tags: lazily(() => tagsIn(setters('tag').all, config.blocks, effort)),
+    setLater: laterSetters({ settersOf: linesOfSlot, effort }),
+    tags: lazily(() => tagsIn(linesOfSlot('tag'), config.blocks, effort)),
     hasSecondPass: lazily(() => hasSecondPass(config)),
     names: lazily(() => destinationsIn(config)),
     isPartial,
@@ -95,7 +97,7 @@ function freshAnalysis(config: Config): Analysis {
     silencer: () => silencers().always,
     firstLine: (document) => firsts().get(document),
     earlier: (slot, step) => earlierFor(setters(slot), step, effort),
-    setters: (slot) => setters(slot).all,
+    setters: linesOfSlot,
     isSetFor: (slot, name) => isSetFor(setters(slot), name),
     isReadForAll: (path) => forAll().has(path),
     effort,

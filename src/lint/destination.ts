@@ -1,4 +1,4 @@
-import type { Block, Config, Step } from '../load/config.ts';
+import type { Block, Step } from '../load/config.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { hasWildcard, matchPattern, matchPatternList } from '../syntax/pattern.ts';
 import { guardsOf } from './guards.ts';
@@ -13,11 +13,11 @@ export interface SlotLines {
 /** With more lines that stand under patterns, nothing is said of a name: work grows with the text. */
 const MOST_OTHERS = 200;
 
-export function linesOf(config: Config, slot: string): SlotLines {
+export function linesOf(setters: readonly Step[]): SlotLines {
   const byName = new Map<string, Step[]>();
   const others: Step[] = [];
-  for (const step of config.steps) {
-    if (step.problems.length > 0 || !step.reading.settings.some((setting) => setting.slot === slot)) continue;
+  for (const step of setters) {
+    if (step.problems.length > 0) continue;
     const names = guardsOf(step.block).find(({ hosts }) => hosts !== undefined)?.hosts?.positive ?? ['*'];
     if (names.some(hasWildcard)) others.push(step);
     else

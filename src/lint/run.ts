@@ -1,3 +1,4 @@
+import { lazily } from '../client/memo.ts';
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Check, Context, Rule } from '../rule.ts';
 import type { Argument } from '../syntax/document.ts';
@@ -19,6 +20,7 @@ interface Listeners {
   readonly of: (kind: Kind) => readonly Rule[];
   readonly byKeyword: ReadonlyMap<string, readonly Rule[]>;
   readonly bySetting: ReadonlyMap<string, readonly Rule[]>;
+  readonly byCriterion: ReadonlyMap<string, readonly Rule[]>;
   readonly byCode: ReadonlyMap<string, readonly Rule[]>;
 }
 
@@ -43,6 +45,7 @@ function listenersFor(rules: readonly Rule[]): Listeners {
     of,
     byKeyword: group(of('directive'), ({ keywords = [] }) => keywords),
     bySetting: group(of('setting'), ({ keywords = [] }) => keywords),
+    byCriterion: group(of('block'), ({ criteria = [] }) => criteria),
     byCode: group(rules, ({ codes = [] }) => codes),
   };
 }
@@ -116,11 +119,15 @@ function checkSetting(run: Run, step: Step, asking: readonly Rule[]): void {
     emitAll(run, { rule, scope: found.step.block }, rule.check.setting?.(found, run.ask(rule)));
 }
 
+function checkBlock(run: Run, block: Block): void {
+  if (block.criteria === undefined) return;
+  const asking = block.criteria.flatMap(({ name }) => run.listeners.byCriterion.get(name) ?? NONE);
+  for (const rule of new Set(asking)) emitAll(run, { rule, scope: block }, rule.check.block?.(block, run.ask(rule)));
+}
+
 function checkParts(run: Run): void {
   const { config, listeners, ask } = run;
-  for (const rule of listeners.of('block')) {
-    for (const block of config.blocks) emitAll(run, { rule, scope: block }, rule.check.block?.(block, ask(rule)));
-  }
+  for (const block of config.blocks) checkBlock(run, block);
   for (const rule of listeners.of('inclusion')) {
     for (const inclusion of config.inclusions) emitAll(run, { rule }, rule.check.inclusion?.(inclusion, ask(rule)));
   }
@@ -133,7 +140,11 @@ function checkParts(run: Run): void {
     for (const problem of found) emitAll(run, { rule }, rule.check.file?.(problem, ask(rule)));
   }
   checkWorld(run);
-  for (const rule of listeners.of('config')) emitAll(run, { rule }, rule.check.config?.(config, ask(rule)));
+  const written = lazily(() => new Set(config.steps.map(({ directive }) => directive.name)));
+  for (const rule of listeners.of('config')) {
+    if (rule.keywords?.some((keyword) => written().has(keyword)) ?? true)
+      emitAll(run, { rule }, rule.check.config?.(config, ask(rule)));
+  }
 }
 
 /** What the world says of the config; asked only where a rule listens. */

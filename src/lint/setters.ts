@@ -13,8 +13,22 @@ export interface SlotSetters {
 /** How many lines or patterns one line is compared with, so that work grows with the text. */
 const MOST_TRIED = 100;
 
-export function settersOf(config: Config, slot: string): SlotSetters {
-  const all = config.steps.filter(({ reading }) => reading.settings.some((setting) => setting.slot === slot));
+/** The lines that set something, by slot, in the order of reading. */
+export type LinesBySlot = ReadonlyMap<string, readonly Step[]>;
+
+export function linesBySlot({ steps }: Config): LinesBySlot {
+  const found = new Map<string, Step[]>();
+  for (const step of steps) {
+    for (const { slot } of step.reading.settings) {
+      const known = found.get(slot);
+      if (known === undefined) found.set(slot, [step]);
+      else if (known.at(-1) !== step) known.push(step);
+    }
+  }
+  return found;
+}
+
+export function settersOf(all: readonly Step[]): SlotSetters {
   const byPattern = newPatternIndex<Step>();
   for (const step of all) {
     const inner = guardsOf(step.block).find(({ hosts }) => hosts !== undefined);
