@@ -4,7 +4,7 @@ import { destinationsIn } from '../lint/scope.ts';
 import type { Connection } from '../lint/surroundings.ts';
 import type { Config } from '../load/config.ts';
 import { predict } from '../predict/predict.ts';
-import type { Verdict } from '../predict/types.ts';
+import type { Situation, Verdict } from '../predict/types.ts';
 import { lowerCase } from '../syntax/ascii.ts';
 import { type Gathering, gatherAtOnce } from './gather.ts';
 
@@ -41,8 +41,17 @@ export function verdictOn(
   destination: string,
   { gathering, agentAt }: Pick<Foretelling, 'gathering' | 'agentAt'>,
 ): Verdict | undefined {
-  const { situation, badPaths } = gatherAtOnce({ destination, words: [destination] }, gathering, agentAt);
+  const asTyped = gatherAtOnce({ destination, words: [destination] }, gathering, agentAt);
+  const user = userTyped(asTyped.situation);
+  const words = user === undefined ? [destination] : ['-l', user, destination];
+  const { situation, badPaths } =
+    user === undefined ? asTyped : gatherAtOnce({ destination, words }, gathering, agentAt);
   return badPaths.length > 0 ? undefined : predict(situation);
+}
+
+/** Where the config names no user, people type the one that a service has, `git@github.com` say. */
+function userTyped({ resolution, server }: Situation): string | undefined {
+  return resolution.written.has('user') ? undefined : server?.users.all?.[0];
 }
 
 /** What HostName says in the blocks that name a destination; only the names that are known by then are asked about. */

@@ -43,6 +43,8 @@ export function authenticate(situation: Situation, terms: Terms, server: Server 
   const keyWanted = required.includes('publickey');
   const fallback = keyWanted ? [] : others;
   const failed = (outcome: Outcome): Authentication => ({ trials, outcome, fallback });
+  if (server !== undefined && among(server.users, terms.user) === 'no')
+    return failed({ kind: 'out', why: 'user', trial: trials.find(({ reason }) => reason === 'user') });
   if (!withKeys) return typed({ required, others, server, trials });
   const accepted = trials.find(({ outcome }) => outcome === 'accepted');
   const offered = trials.filter(({ outcome }) => outcome === 'offered');

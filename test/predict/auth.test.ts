@@ -178,6 +178,13 @@ describe('the server’s answers', () => {
     });
   });
 
+  test('a user who is not let in does not get in without a key either', () => {
+    const told = { server: server({ users: listOf(['git']) }) };
+    expect(verdictOf(told)).toMatchObject({ verdict: 'fail', cause: 'user-not-accepted' });
+    expect(verdictOf({ ...told, situation: { keysRead: false } }).cause).toBe('user-not-accepted');
+    expect(verdictOf({ ...told, args: ['git@host'] }).cause).toBe(undefined);
+  });
+
   test('another user is advised where it is foretold to help', () => {
     const { repairs } = verdictOf({ keys: [identity(ed25519)], server: server({ users: listOf(['git']) }) });
     expect(repairs[0]?.lines).toEqual(['User git']);
