@@ -7,10 +7,10 @@ import type { Rule } from '../rule.ts';
 import { configurationAt, configurationFor } from './config.ts';
 import { type Configuration, defaults } from './configuration.ts';
 import type { Input } from './inputs.ts';
+import type { Around } from './near-files.ts';
 import { progressFor } from './progress.ts';
 import type { Session } from './session.ts';
 import { settingsFor } from './settings.ts';
-import type { Around } from './surroundings.ts';
 import { targetsFor } from './targets.ts';
 
 /** Inputs for which the same configuration holds. */
@@ -33,14 +33,20 @@ export async function groupsOf(session: Session, inputs: readonly Input[], rules
     const configuration = await configurationIn(input.folder, session, rules);
     const known = groups.get(configuration.path);
     const clients = known?.clients ?? clientsOf(session, configuration);
-    const around = known?.around ?? (await aroundFor(session, configuration));
+    const around = known?.around ?? (await aroundFor(session, configuration, inputs));
     groups.set(configuration.path, { configuration, clients, around, inputs: [...(known?.inputs ?? []), input] });
   }
   return [...groups.values()];
 }
 
-/** Loaded when linting begins, as the policies are large. */
-async function aroundFor(session: Session, configuration: Configuration): Promise<NonNullable<Group['around']>> {
+/** The policies are large, and loaded only where something in a config may have one. */
+async function aroundFor(
+  session: Session,
+  configuration: Configuration,
+  inputs: readonly Input[],
+): Promise<NonNullable<Group['around']>> {
+  const { mayForetell, nearFilesFor } = await import('./near-files.ts');
+  if (!mayForetell(inputs, configuration, session)) return nearFilesFor(session);
   const { surroundingsFor } = await import('./surroundings.ts');
   return surroundingsFor(session, configuration);
 }

@@ -4,18 +4,17 @@ import { namedFilesIn } from '../check/named-files.ts';
 import { sensesOf } from '../check/senses.ts';
 import type { Render } from '../fix/block.ts';
 import type { AgentAnswer } from '../keys/types.ts';
-import type { LintConfig, LintRequest } from '../lint/request.ts';
+import type { LintConfig } from '../lint/request.ts';
 import type { Ports } from '../ports.ts';
 import { resolver } from '../resolve/resolve.ts';
 import type { World } from '../resolve/world.ts';
 import { mayBeKnown } from '../server/choose.ts';
 import type { Configuration } from './configuration.ts';
+import { type Around, agentFor, areKeysRead, notAsked } from './near-files.ts';
 import { filesWith } from './rewriting.ts';
 import { serverFor } from './servers.ts';
 import type { Session } from './session.ts';
 import { worldOf } from './world.ts';
-
-export type Around = NonNullable<LintRequest['surroundings']>;
 
 /**
  * What linting may look at besides the configs. The keys, the agent and the known hosts are those of the caller, so they
@@ -25,7 +24,7 @@ export async function surroundingsFor(
   first: Session,
   configuration: Configuration,
 ): Promise<(session: Session) => Around> {
-  const keysRead = !first.line.has('no-keys') && !isFromStdin(first);
+  const keysRead = areKeysRead(first);
   const agent = await agentFor(first, keysRead);
   const { blockRenderer } = await import('../fix/block.ts');
   const render = await blockRenderer();
@@ -75,18 +74,6 @@ function aroundIn({ session, configuration, keysRead, agent, render }: Looking):
       pen: { render, date },
     };
   };
-}
-
-function isFromStdin({ line }: Session): boolean {
-  return line.has('stdin') || line.has('stdin-filename') || line.words.some((word) => word === '-');
-}
-
-const notAsked: AgentAnswer = { kind: 'off', reason: 'it was not asked' };
-
-/** The agent of the environment, asked once. */
-async function agentFor({ ports }: Session, isAsked: boolean): Promise<AgentAnswer> {
-  const own = ports.environment.SSH_AUTH_SOCK;
-  return isAsked && own !== undefined && own !== '' ? sensesOf(ports, true).agent(own) : notAsked;
 }
 
 /** The world as ssh would see it with this config as the user's; undefined for the system's alone. */

@@ -1,0 +1,66 @@
+import { namedFilesIn } from '../check/named-files.ts';
+import { sensesOf } from '../check/senses.ts';
+import type { AgentAnswer } from '../keys/types.ts';
+import type { LintRequest } from '../lint/request.ts';
+import { textOf } from '../syntax/source.ts';
+import type { Configuration } from './configuration.ts';
+import type { Input } from './inputs.ts';
+import type { Session } from './session.ts';
+
+export type Around = NonNullable<LintRequest['surroundings']>;
+
+/** The keys, the agent and the known hosts are those of the caller, and asked for the caller's own config alone. */
+export function areKeysRead({ line }: Session): boolean {
+  const isFromStdin = line.has('stdin') || line.has('stdin-filename') || line.words.some((word) => word === '-');
+  return !line.has('no-keys') && !isFromStdin;
+}
+
+export const notAsked: AgentAnswer = { kind: 'off', reason: 'it was not asked' };
+
+/** The agent of the environment, asked once; sockets that a config names are for `check` alone. */
+export async function agentFor({ ports }: Session, isAsked: boolean): Promise<AgentAnswer> {
+  const own = ports.environment.SSH_AUTH_SOCK;
+  return isAsked && own !== undefined && own !== '' ? sensesOf(ports, true).agent(own) : notAsked;
+}
+
+/** The key files that a config names, where nothing is known of the servers: what most runs need, without policies. */
+export async function nearFilesFor(first: Session): Promise<(session: Session) => Around> {
+  const keysRead = areKeysRead(first);
+  const agent = await agentFor(first, keysRead);
+  return ({ ports }) => {
+    const [seen, blind] = [sensesOf(ports, keysRead), sensesOf(ports, false)];
+    const now = Math.floor(Date.now() / 1000);
+    return ({ files, onlyBelow }) => {
+      if (!files.some(({ role }) => role === 'user')) return undefined;
+      const senses = onlyBelow === undefined ? seen : blind;
+      return {
+        connections: () => [],
+        namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent }),
+      };
+    };
+  };
+}
+
+/**
+ * What must stand in a config before anything is foretold of its hosts: a name of a service that has a policy, a comment
+ * that names one, a pin of host keys, or a part that was not looked at here.
+ */
+const TELLING =
+  /ssh-lint-policy|include|hostkeyalgorithms|acquia|amazonaws|archlinux|azure|bitbucket|codeberg|drush|ghe\.com|gitee|github|gitlab|gnu\.org|hf\.co|huggingface|launchpad|sf\.net|sourceforge|sr\.ht|ubuntu|visualstudio/i;
+
+/** Whether a text may name something of which more is known; says yes where it cannot tell. */
+export function isTelling(text: string): boolean {
+  return TELLING.test(text);
+}
+
+/** Whether the policies, which are large, are worth loading. */
+export function mayForetell(inputs: readonly Input[], { policies, hosts }: Configuration, session: Session): boolean {
+  if (policies.length > 0 || hosts.length > 0) return true;
+  return inputs.some(({ config, mains }) => mains.length > 0 || config.files.some((file) => isWorth(file, session)));
+}
+
+function isWorth({ path, role, bytes }: Input['config']['files'][number], { ports }: Session): boolean {
+  if (role !== 'user') return false;
+  const result = bytes === undefined ? ports.files.read(path) : { bytes };
+  return 'bytes' in result && isTelling(textOf(result.bytes));
+}
