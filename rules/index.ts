@@ -58,9 +58,11 @@ import hostkeyDnsTrusted from './hostkey-dns-trusted.ts';
 import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
 import hostkeyNamesReadable from './hostkey-names-readable.ts';
 import hostkeyPortAlias from './hostkey-port-alias.ts';
+import hostkeyRevoked from './hostkey-revoked.ts';
 import hostkeyRevokedListUnreadable from './hostkey-revoked-list-unreadable.ts';
 import hostkeyStaleKnownService from './hostkey-stale-known-service.ts';
 import hostkeyStrictOff from './hostkey-strict-off.ts';
+import hostkeyStrictYesUnknown from './hostkey-strict-yes-unknown.ts';
 import identityFileMissing from './identity-file-missing.ts';
 import identityFileUnreadable from './identity-file-unreadable.ts';
 import identityNoneNoReset from './identity-none-no-reset.ts';
@@ -210,9 +212,11 @@ export const rules: readonly Rule[] = [
   hostkeyLocalhostUnchecked,
   hostkeyNamesReadable,
   hostkeyPortAlias,
+  hostkeyRevoked,
   hostkeyRevokedListUnreadable,
   hostkeyStaleKnownService,
   hostkeyStrictOff,
+  hostkeyStrictYesUnknown,
   identityFileMissing,
   identityFileUnreadable,
   identityNoneNoReset,

@@ -1,3 +1,4 @@
+import type { Client } from '../client/client.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { NamedFile } from '../lint/surroundings.ts';
 import type { Config, Step } from '../load/config.ts';
@@ -29,7 +30,7 @@ export function namedFilesIn(config: Config, reading: Reading): readonly NamedFi
   if (!reading.senses.keysRead) return [];
   const names = [...config.steps.flatMap(namesOf), ...defaultNames(config, reading)];
   const agentKeys = agentKeysFor(config, reading);
-  return names.flatMap((name) => fileOf(name, agentKeys, reading) ?? []);
+  return names.flatMap((name) => fileOf(name, { agentKeys, client: config.client }, reading) ?? []);
 }
 
 type Name = Pick<NamedFile, 'step' | 'at' | 'kind' | 'written'>;
@@ -58,9 +59,15 @@ function agentKeysFor({ steps }: Config, { agent }: Reading): NamedFile['agentKe
   return agent.kind === 'listed' && !isElsewhere ? agent.keys.map(({ key }) => key) : undefined;
 }
 
-function fileOf(name: Name, agentKeys: NamedFile['agentKeys'], reading: Reading): NamedFile | undefined {
+interface Known {
+  readonly agentKeys: NamedFile['agentKeys'];
+  readonly client: Client;
+}
+
+function fileOf(name: Name, { agentKeys, client }: Known, reading: Reading): NamedFile | undefined {
   const { senses, ports, now } = reading;
-  const path = pathIn(name.written, ports);
+  const isPlain = name.kind === 'revoked' && !client.does('revoked-keys-expanded');
+  const path = isPlain && !name.written.startsWith('/') ? undefined : pathIn(name.written, ports);
   if (path === undefined) return undefined;
   return {
     ...name,

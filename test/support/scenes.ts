@@ -9,6 +9,10 @@ const key = ed25519Key();
 const other = ed25519Key('two');
 const withdrawn = github.hostKeys.find(({ status }) => status === 'revoked')?.key;
 
+const current = github.hostKeys.find(({ status, type }) => status === 'current' && type === 'ssh-ed25519')?.key;
+
+const known = (line: string): Scene => ({ files: { known_hosts: `${line}\n` } });
+
 /** A private key as `~/.ssh/id_work`, and its public half beside it. */
 const work = (content: string | Uint8Array, pub = key.line): Scene => ({
   files: { id_work: content, 'id_work.pub': `${pub} ada\n` },
@@ -38,6 +42,8 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   }),
   'known-rsa': () => ({ files: { known_hosts: `web ${rsaKey(3072, 'host').line}\n` } }),
   'known-stale': () => ({ files: { known_hosts: `github.com ${withdrawn}\n` } }),
+  'known-revoked': () => known(`@revoked * ${current}`),
+  'known-github': () => ({ files: { ...known(`github.com ${current}`).files, ...work(key.private).files } }),
   'cert-sound': () => certified(certificateLine()),
   'cert-expired': () => certified(certificateLine({ before: 1_700_000_000 })),
   'cert-not-yet-valid': () => certified(certificateLine({ after: 2_000_000_000 })),
