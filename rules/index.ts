@@ -4,9 +4,11 @@ import agentForwardGlobal from './agent-forward-global.ts';
 import agentIdentityagentOverridesEnv from './agent-identityagent-overrides-env.ts';
 import algoHostkeyPinVsKnownHosts from './algo-hostkey-pin-vs-known-hosts.ts';
 import algoKexPinnedNoPq from './algo-kex-pinned-no-pq.ts';
+import algoKeyNotListed from './algo-key-not-listed.ts';
 import algoListPinned from './algo-list-pinned.ts';
 import algoListReplacesDefaults from './algo-list-replaces-defaults.ts';
 import algoListSpace from './algo-list-space.ts';
+import algoMarkerStale from './algo-marker-stale.ts';
 import algoNoCommonCipher from './algo-no-common-cipher.ts';
 import algoNoCommonHostKey from './algo-no-common-host-key.ts';
 import algoNoCommonKex from './algo-no-common-kex.ts';
@@ -158,9 +160,11 @@ export const rules: readonly Rule[] = [
   agentIdentityagentOverridesEnv,
   algoHostkeyPinVsKnownHosts,
   algoKexPinnedNoPq,
+  algoKeyNotListed,
   algoListPinned,
   algoListReplacesDefaults,
   algoListSpace,
+  algoMarkerStale,
   algoNoCommonCipher,
   algoNoCommonHostKey,
   algoNoCommonKex,

@@ -202,6 +202,7 @@ export { hopsOf, nextHop } from './lint/jumps.ts';
 export { indentOf, insertBefore, insertBehind, removeLine, skipping, withoutOthers } from './lint/line-edits.ts';
 export { listenersOf } from './lint/listeners.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';
+export { type Unneeded, unneededFor } from './lint/markers.ts';
 export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
 export { type StandingComment, standingComments } from './lint/policy-comments.ts';

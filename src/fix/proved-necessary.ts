@@ -39,7 +39,7 @@ function setsAlone({ block, problems, reading }: Step, { destination, changes }:
 const slotOf = (step: Step): string | undefined => step.reading.settings[0]?.slot;
 
 function isDue({ before, after }: Difference, need: Need): boolean {
-  if (need.kind === 'less') return before !== undefined && setsAlone(before, need) && isLess(before, after, need);
+  if (need.kind === 'less') return before !== undefined && isLess(before, after, need);
   if (after === undefined) return false;
   if (before === undefined) return isHeaderFor(after, need.destination) || setsAlone(after, need);
   if (isHeaderFor(before, need.destination) && isHeaderFor(after, need.destination))
@@ -47,8 +47,13 @@ function isDue({ before, after }: Difference, need: Need): boolean {
   return setsAlone(before, need) && setsAlone(after, need) && slotOf(before) === slotOf(after);
 }
 
-const isLess = (before: Step, after: Step | undefined, need: Need): boolean =>
-  after === undefined || (setsAlone(after, need) && slotOf(before) === slotOf(after));
+/** A line of the destination goes, with the header where it stood alone, or keeps some of its names. */
+function isLess(before: Step, after: Step | undefined, need: Need): boolean {
+  const { block, directive } = before;
+  if (after === undefined && block.header === directive) return isOnlyFor(block, need.destination);
+  if (!setsAlone(before, need)) return false;
+  return after === undefined || (setsAlone(after, need) && slotOf(before) === slotOf(after));
+}
 
 /** The lines that set the options behind the edits; undefined where another line changes, or another destination could get one. */
 function settersIn({ parts }: Scene, need: Need): readonly Step[] | undefined {

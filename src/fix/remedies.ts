@@ -14,12 +14,25 @@ const MOST_ROUNDS = 6;
 
 /** Findings with the fixes that are foretold to let ssh in, for every target that reads the file. */
 export function remedied(findings: readonly Finding[], readers: readonly Reader[]): readonly Finding[] {
-  return findings.map((finding) => {
+  return findings.flatMap((finding) => {
     const { unreached, ...rest } = finding;
-    if (unreached === undefined) return finding;
-    const own = readers.filter(({ before }) => before.files.some(({ source }) => source === finding.at.source));
-    const fix = remedyFor(unreached, own);
-    return fix === undefined ? rest : { ...rest, fixes: [fix, ...rest.fixes.filter((other) => !isSame(fix, other))] };
+    if (unreached === undefined) return isNeededElsewhere(finding, readers) ? [] : [finding];
+    const fix = remedyFor(unreached, readersOf(finding, readers));
+    const others = fix === undefined ? rest.fixes : rest.fixes.filter((other) => !isSame(fix, other));
+    return [{ ...rest, fixes: [...(fix === undefined ? [] : [fix]), ...others] }];
+  });
+}
+
+const readersOf = ({ at }: Finding, readers: readonly Reader[]): readonly Reader[] =>
+  readers.filter(({ before }) => before.files.some(({ source }) => source === at.source));
+
+/** What one target needs no more, and another one does. */
+function isNeededElsewhere(finding: Finding, readers: readonly Reader[]): boolean {
+  return finding.fixes.some((fix) => {
+    if (fix.need?.kind !== 'less') return false;
+    const { destination } = fix.need;
+    const verdicts = verdictsOn(destination, readersOf(finding, readers), fix);
+    return verdicts?.some(({ verdict }) => verdict !== 'ok') ?? true;
   });
 }
 

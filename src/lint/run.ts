@@ -154,7 +154,9 @@ function checkWorld(run: Run): void {
   const [connecting, reading] = [listeners.of('connection'), listeners.of('namedFile')];
   for (const found of connecting.length > 0 ? surroundings.connections(config) : []) {
     const scoped = found.scope === undefined ? {} : { scope: found.scope };
-    for (const rule of connecting) emitAll(run, { rule, ...scoped }, rule.check.connection?.(found, ask(rule)));
+    const { foretell } = surroundings;
+    const asked = foretell === undefined ? found : { ...found, foretell };
+    for (const rule of connecting) emitAll(run, { rule, ...scoped }, rule.check.connection?.(asked, ask(rule)));
   }
   for (const found of reading.length > 0 ? surroundings.namedFiles(config) : []) {
     for (const rule of reading) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedFile?.(found, ask(rule)));

@@ -29,6 +29,8 @@ export interface Connection {
   /** As a user would type it. */
   readonly destination: string;
   readonly verdict: Verdict;
+  /** What would be foretold with other texts. */
+  readonly foretell?: Foretell;
   /** The smallest place that decides: the value of a line, else the name in the Host line. */
   readonly at: Location;
   /** The block of that place. */

@@ -59,10 +59,8 @@ export function aroundIn(
     return {
       connections: (loaded) => connectionsIn(loaded, { gathering, agentAt, mayKnow: () => true }),
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent: answer }),
-      ...(policies.length > 0 && {
-        foretell: (destination, texts) => verdictOn(destination, { gathering: withTexts(texts), agentAt }),
-        pen: { render, date: day },
-      }),
+      foretell: (destination, texts) => verdictOn(destination, { gathering: withTexts(texts), agentAt }),
+      pen: { render, date: day },
     };
   };
 }

@@ -26,7 +26,7 @@ export interface RuleCase {
   readonly onlyBelow?: readonly string[];
   /** What the agent has, as `ssh-add -L` prints it; undefined: there is none. */
   readonly agent?: readonly string[];
-  /** What is known of servers, besides what is built in; with these, findings bring fixes that servers need. */
+  /** What is known of servers, besides what is built in. */
   readonly policies?: readonly OwnPolicy[];
   /** Nothing is known of the world. */
   readonly alone?: true;
