@@ -9,7 +9,7 @@ import { type Decided, locationOf } from './decided.ts';
 import type { Connection } from './surroundings.ts';
 
 /** The lines of known_hosts for a destination that hold a plain key. */
-export function knownKeysOf({ verdict }: Connection): readonly KnownHostsLine[] {
+function knownKeysOf({ verdict }: Connection): readonly KnownHostsLine[] {
   const { situation } = verdict;
   const terms = termsOf(situation.resolution);
   return linesForHost({ situation, terms, server: situation.server }).filter(({ marker }) => marker === 'none');

@@ -13,7 +13,7 @@ import type { OwnPolicy } from '../../src/server/own-policies.ts';
 import { home, type MemoryPorts } from './memory-ports.ts';
 
 /** The moment at which all tests of rules lint: 2026-11-23. */
-export const now = 1_795_392_000;
+const now = 1_795_392_000;
 const day = '2026-11-23';
 const render = await blockRenderer();
 
