@@ -1,0 +1,108 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, test } from 'vitest';
+import { knownHostsFrom } from '../../src/keys/known-hosts.ts';
+import { listOf } from '../../src/predict/names.ts';
+import type { Server, ServerHostKey } from '../../src/predict/types.ts';
+import { ed25519, identity, server, type Told, verdictOf } from '../support/predicting.ts';
+
+/** `ssh-ed25519 AAAA…` of a key that is told apart by a byte. */
+function hostKey(byte: number, type: 'ssh-ed25519' | 'ecdsa-sha2-nistp256' = 'ssh-ed25519'): string {
+  const part = (bytes: Uint8Array): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+  };
+  const point = Buffer.concat([Buffer.of(4), Buffer.alloc(64, byte)]);
+  const parts =
+    type === 'ssh-ed25519'
+      ? [part(Buffer.from(type)), part(Buffer.alloc(32, byte))]
+      : [part(Buffer.from(type)), part(Buffer.from('nistp256')), part(point)];
+  return `${type} ${Buffer.concat(parts).toString('base64')}`;
+}
+
+const mine = hostKey(1);
+const other = hostKey(2);
+const elliptic = hostKey(3, 'ecdsa-sha2-nistp256');
+
+function shows(...keys: readonly string[]): Server {
+  const hostKeys = keys.map((key): ServerHostKey => {
+    const [type = ''] = key.split(' ');
+    return { type, key, fingerprint: `SHA256:${key}`, status: 'current' };
+  });
+  const types = hostKeys.map(({ type }) => type ?? '');
+  return server({ hostKeys, hostKeysComplete: true, hostKeyAlgorithms: listOf(types) });
+}
+
+const path = '/home/ada/.ssh/known_hosts';
+
+function judged(lines: string, told: Told) {
+  const user = [knownHostsFrom(path, Buffer.from(lines))];
+  return verdictOf({ keys: [identity(ed25519)], ...told, situation: { knownHosts: { user, global: [] } } });
+}
+
+describe('a host key that is another one', () => {
+  test('the old line can be forgotten, and the key that is known of the server written down', () => {
+    const found = judged(`host ${other}\n`, { server: shows(mine) });
+    expect(found).toMatchObject({ verdict: 'fail', phase: 'hostkey-verify', cause: 'hostkey-changed' });
+    expect(found.message).toContain('line 1 of /home/ada/.ssh/known_hosts');
+    expect(found.repairs.map(({ command }) => command)).toEqual([
+      `ssh-keygen -R host -f ${path}`,
+      `echo 'host ${mine}' >> ${path}`,
+    ]);
+  });
+
+  test('behind another port the name has brackets, which a shell must not read', () => {
+    const found = judged(`[host]:2222 ${other}\n`, { args: ['-p', '2222', 'host'], server: shows(mine) });
+    expect(found.repairs[0]?.command).toBe(`ssh-keygen -R '[host]:2222' -f ${path}`);
+  });
+
+  test('under HostKeyAlias its name is the alias', () => {
+    const found = judged(`other ${other}\n`, { config: 'HostKeyAlias other\n', server: shows(mine) });
+    expect(found.repairs[0]?.command).toBe(`ssh-keygen -R other -f ${path}`);
+  });
+
+  test('a pin on another type is the cause, and then nothing is to be forgotten', () => {
+    const config = 'HostKeyAlgorithms ecdsa-sha2-nistp256\n';
+    const found = judged(`host ${mine}\n`, { config, server: shows(mine, elliptic) });
+    expect(found).toMatchObject({ verdict: 'fail', cause: 'hostkey-changed' });
+    expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
+    expect(found.repairs[0]?.text).toContain('HostKeyAlgorithms');
+  });
+
+  test('a key of the right type is enough', () => {
+    expect(judged(`host ${mine}\n`, { server: shows(mine, elliptic) }).verdict).toBe('ok');
+  });
+});
+
+describe('a host key that nobody knows', () => {
+  const config = 'StrictHostKeyChecking yes\n';
+
+  test('is refused where it must be known, and can be written down', () => {
+    const found = judged('', { config, server: shows(mine) });
+    expect(found).toMatchObject({ verdict: 'fail', cause: 'hostkey-unknown' });
+    expect(found.repairs.map(({ command }) => command)).toEqual([`echo 'host ${mine}' >> ${path}`]);
+  });
+
+  test('of a server whose keys nobody knows: somebody must say yes once', () => {
+    const found = judged('', { config, server: server() });
+    expect(found.repairs.map(({ command }) => command)).toEqual([
+      'ssh -o StrictHostKeyChecking=ask -o BatchMode=no host',
+    ]);
+  });
+
+  test('what a repository says of host keys is not written down', () => {
+    const found = judged('', { config, server: { ...shows(mine), trust: 'repository' } });
+    expect(found.repairs.map(({ command }) => command).join()).not.toContain('echo');
+  });
+
+  test('is asked about where a person can answer', () => {
+    expect(judged('', { server: shows(mine) }).verdict).toBe('ok');
+  });
+
+  test('may come from a command or the name server', () => {
+    expect(judged('', { config: `${config}KnownHostsCommand /bin/keys\n`, server: shows(mine) }).verdict).toBe(
+      'unknown',
+    );
+    expect(judged('', { config: `${config}VerifyHostKeyDNS yes\n`, server: shows(mine) }).verdict).toBe('unknown');
+  });
+});
