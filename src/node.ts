@@ -185,15 +185,16 @@ function currentFolder(environment: Environment): string {
 }
 
 function terminalOf(descriptor: 1 | 2, environment: Environment): Terminal {
-  const isTerminal = isCharacterDevice(descriptor) && process.getBuiltinModule('node:tty').isatty(descriptor);
+  const isTerminal = mayBeTerminal(descriptor) && process.getBuiltinModule('node:tty').isatty(descriptor);
   const stream = (): { readonly columns?: number } => (descriptor === 1 ? process.stdout : process.stderr);
   return terminal({ environment, isTerminal, columns: isTerminal ? stream().columns : undefined });
 }
 
-/** Asked first, as to load `tty` and the streams takes longer than most runs. */
-function isCharacterDevice(descriptor: number): boolean {
+/** Asked first: `tty` and the streams take long to load. */
+function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fs.fstatSync(descriptor).isCharacterDevice();
+    const stats = fs.fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== fs.statSync('/dev/null', quietly)?.rdev;
   } catch {
     return false;
   }

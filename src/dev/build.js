@@ -18,6 +18,18 @@ const worthParsing = 2_000;
 /** What stands in src/client/data for people and for the tests, and is never looked at when the program runs. */
 const forReaders = new Set(['sources', 'summary']);
 
+const policies = join(root, 'src/server/policies');
+
+/** A policy whose facts are read when somebody asks for them: of most runs, nobody does. */
+function unread(text) {
+  const { id, match, ...rest } = JSON.parse(text);
+  const own = Object.entries({ id, match }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}:${JSON.stringify(value)}`],
+  );
+  const later = Object.keys(rest).map((key) => `get ${key}(){return(read??=JSON.parse(text)).${key}}`);
+  return `let read;const text=${JSON.stringify(JSON.stringify(rest))};export default {${[...own, ...later].join(',')}};`;
+}
+
 const dataAsJson = {
   name: 'data-as-json',
   setup(bundler) {
@@ -25,8 +37,23 @@ const dataAsJson = {
       const isFacts = dirname(path) === join(root, 'src/client/data');
       const leaveOut = (key, value) => (isFacts && forReaders.has(key) ? undefined : value);
       const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8'), leaveOut));
+      if (dirname(path) === policies) return { contents: unread(text), loader: 'js' };
       if (text.length < worthParsing || path.includes('node_modules')) return { contents: text, loader: 'json' };
       return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
+
+const lookAtStdout = '(p.stdout || {}).isTTY';
+
+/** picocolors looks at the terminal when it is loaded, for which Node loads its streams. Ours is asked through the ports. */
+const blindColors = {
+  name: 'blind-colors',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\/picocolors\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(lookAtStdout)) throw new Error(`${path} looks at the terminal in another way`);
+      return { contents: text.replace(lookAtStdout, 'false'), loader: 'js' };
     });
   },
 };
@@ -55,23 +82,32 @@ async function program() {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
-    plugins: [dataAsJson],
+    plugins: [dataAsJson, blindColors],
   });
   const chunks = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
   const [main, ...rest] = merge(chunks, 'src/main.ts', { metafile, root });
   const name = `program-${createHash('sha256').update(main.text).digest('hex').slice(0, 12)}`;
   const cached = await readFile(join(root, 'src/dev/cached.cjs'), 'utf8');
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   return [
-    { path: join(dist, `${name}.cjs`), text: main.text },
+    {
+      path: join(dist, `${name}.cjs`),
+      text: `(function(exports,require,module,__filename,__dirname){${main.text}\n})`,
+    },
     ...rest,
-    { ...main, text: `${cached}\n${start(name)}` },
+    { ...main, text: `${cached}\n${start(name, manifest.version)}` },
   ];
 }
 
-// Named after what they hold, so that bytecode never meets another text than its own.
-const start = (name) =>
-  `const cache=\`\${__dirname}/${name}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
-module.exports=load(\`\${__dirname}/${name}.cjs\`,cache);
+// Named after what they hold, so that bytecode never meets another text than its own. Who asks for the version alone
+// need not wait for the rest.
+const start = (name, version) => `const [,,...words]=process.argv;
+const cache=\`\${__dirname}/${name}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
+const program=()=>load(\`\${__dirname}/${name}.cjs\`,cache);
+if(words.length!==1||words[0]!=='--version')Object.assign(module.exports,program());
+else module.exports.run=async()=>{
+try{require('node:fs').writeSync(1,'${version}\\n')}catch{return program().run()}
+};
 `;
 
 async function asCommonJs(text) {
@@ -87,7 +123,7 @@ async function asCommonJs(text) {
 
 /** The library is an ES module in one file. */
 async function library() {
-  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson] });
+  const { outputFiles } = await build({ ...bundle, entryPoints: ['src/index.ts'], plugins: [dataAsJson, blindColors] });
   return outputFiles.map(({ path, text }) => ({ path, text: needsRequire.test(text) ? withRequire + text : text }));
 }
 

@@ -3,13 +3,9 @@ const { readFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
-/** The bundle is ASCII. V8 itself refuses bytecode of another release, and compiles. */
+/** The bundle is one function, as ASCII. V8 itself refuses bytecode of another release, and compiles. */
 function compiled(file, cachedData) {
-  const source = readFileSync(file, 'latin1');
-  return new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-    filename: file,
-    cachedData,
-  });
+  return new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
 }
 
 function exportsOf(script, file, require) {
@@ -18,15 +14,30 @@ function exportsOf(script, file, require) {
   return module.exports;
 }
 
-/** Whoever has no bytecode that fits loads the file as any other. */
+/** Whoever has no bytecode that fits compiles. */
 function load(file, cache) {
-  let bytecode;
+  return exportsOf(compiled(file, bytecodeIn(cache)), file, require);
+}
+
+/** V8 takes damaged bytecode as it is and crashes, so that a checksum of what stands before it ends the file. */
+function bytecodeIn(cache) {
   try {
-    bytecode = readFileSync(cache);
+    const bytes = readFileSync(cache);
+    const end = bytes.length - 4;
+    const bytecode = bytes.subarray(0, end);
+    return checksum(bytecode) === bytes.readUInt32LE(end) ? bytecode : undefined;
   } catch {
-    return require(file);
+    return undefined;
   }
-  return exportsOf(compiled(file, bytecode), file, require);
+}
+
+/** CRC-32. `node:zlib` brings all streams along, which takes longer to load than the program; what it calls does not. */
+function checksum(bytes) {
+  try {
+    return process.binding('zlib').crc32(bytes, 0);
+  } catch {
+    return require('node:zlib').crc32(bytes);
+  }
 }
 
 module.exports = { compiled, exportsOf, load };

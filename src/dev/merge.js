@@ -1,9 +1,9 @@
 // Puts what the common run needs into one file: to find and open twenty small ones takes Node longer than to run them.
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const ours = /\brequire\("(\.{1,2}\/[^"]+\.cjs)"\)/g;
 
-// What packages, or the policies of servers, bring in a chunk of more bytes than this is worth a file of its own.
+// What packages bring in a chunk of more bytes than this is worth a file of its own.
 const large = 10_000;
 
 /** CommonJS chunks, with all that is ours in the file of `source`. Paths in `metafile` start at `root`. */
@@ -11,31 +11,30 @@ export function merge(files, source, { metafile, root }) {
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]));
   const main = find(outputs, source);
   const together = allButPackages(main, outputs, root);
+  const numbers = new Map([...together].map((path, number) => [path, number]));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const link = (path, isInside) =>
     texts.get(path).replaceAll(ours, (_, specifier) => {
       const wanted = join(dirname(path), specifier);
       const from = isInside ? main : path;
-      if (!together.has(wanted)) return `require("${relativePath(from, wanted)}")`;
-      return isInside
-        ? `__part("${basename(wanted)}")`
-        : `require("${relativePath(from, main)}").__part("${basename(wanted)}")`;
+      const number = numbers.get(wanted);
+      if (number === undefined) return `require("${relativePath(from, wanted)}")`;
+      return isInside ? `__part(${number})` : `require("${relativePath(from, main)}").__part(${number})`;
     });
-  // The parentheses tell V8 that each function is called at once.
-  const parts = [...together].map((path) => `"${basename(path)}":(function(exports,module){${link(path, true)}\n})`);
+  const parts = [...together].map((path) => `function(exports,module){${link(path, true)}\n}`);
   const rest = files.filter(({ path }) => !together.has(path)).map(({ path }) => ({ path, text: link(path, false) }));
-  const end = `const __parts={${parts.join(',\n')}};\nmodule.exports={...__part("${basename(main)}"),__part};\n`;
+  const end = `const __parts=[${parts.join(',\n')}];\nmodule.exports={...__part(${numbers.get(main)}),__part};\n`;
   return [{ path: main, text: start + end }, ...rest];
 }
 
 // The names must not be those of anything in a chunk.
-const start = `const __loaded=new Map;
-function __part(name){
-const known=__loaded.get(name);
+const start = `const __loaded=[];
+function __part(number){
+const known=__loaded[number];
 if(known!==undefined)return known.exports;
 const fresh={exports:{}};
-__loaded.set(name,fresh);
-__parts[name](fresh.exports,fresh);
+__loaded[number]=fresh;
+__parts[number](fresh.exports,fresh);
 return fresh.exports;
 }
 `;
@@ -53,7 +52,7 @@ function allButPackages(main, outputs, root) {
   for (const path of later) {
     const more = [...closure(path, outputs, root)].filter((each) => !all.has(each));
     const inputs = more.flatMap((each) => Object.entries(outputs.get(each).inputs));
-    const foreign = inputs.filter(([input]) => /(?:^|\/)node_modules\/|^src\/server\/policies\//.test(input));
+    const foreign = inputs.filter(([input]) => /(?:^|\/)node_modules\//.test(input));
     const bytes = foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
     if (bytes <= large) for (const each of more) all.add(each);
   }

@@ -1,3 +1,4 @@
+import { digest } from '../syntax/digest.ts';
 import { base64Bytes, base64Of, bitLength, blobOf, blobReader, latin1, stringsOf } from './blob.ts';
 import { certificateFrom } from './certificate.ts';
 import type { PublicKey } from './types.ts';
@@ -101,10 +102,8 @@ function keyOf({ type, blob, bits, certificate }: Parts): PublicKey {
   };
 }
 
-/** Loaded when the first one is wanted: most runs want none. */
 function hashOf(blob: Uint8Array): string {
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
+  return `SHA256:${digest('sha256', blob, 'base64').replace(/=+$/, '')}`;
 }
 
 /**

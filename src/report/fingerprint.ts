@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../lint/finding.ts';
+import { digest } from '../syntax/digest.ts';
 import type { Source } from '../syntax/document.ts';
 import { lastAtOrBefore } from './positions.ts';
 import type { Report } from './report.ts';
@@ -20,7 +20,7 @@ export function fingerprintsOf(findings: readonly Finding[], naming: Naming): Re
       const key = [finding.rule, naming.placeOf(finding.at.source.path), ...contextOf(finding)].join('\0');
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);
-      return [finding, createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 32)];
+      return [finding, digest('sha256', `${key}\0${count}`, 'hex').slice(0, 32)];
     }),
   );
 }

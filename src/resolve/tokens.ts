@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type ExpandRequest, type Expansion, expand, type Tokens } from '../read/expand.ts';
 import { decodeJump } from '../read/jump.ts';
+import { digest } from '../syntax/digest.ts';
 import { bytesOf } from '../syntax/source.ts';
 import { type Run, say } from './run.ts';
 import { valueIn } from './state.ts';
@@ -26,22 +26,9 @@ function jumpHost(run: Run): string {
 
 /** Percent tokens of a destination; `letters` are those that may be used. */
 export function tokensFor(run: Run, target: Target, letters: string): Tokens {
-  const { world, client } = run;
-  const { hostName, user } = world;
+  const { hostName, user } = run.world;
   const jump = jumpHost(run);
   const all: Record<string, () => string> = {
-    C: () => {
-      const parts = [
-        hostName,
-        target.host,
-        String(target.port),
-        target.user,
-        ...(client.does('hash-with-jump') ? [jump] : []),
-      ];
-      return createHash('sha1')
-        .update(bytesOf(parts.join('')))
-        .digest('hex');
-    },
     L: () => hostName.split('.')[0] ?? hostName,
     d: () => user.home,
     h: () => target.host,
@@ -54,8 +41,20 @@ export function tokensFor(run: Run, target: Target, letters: string): Tokens {
     r: () => target.user,
     u: () => user.name,
   };
-  const entries = [...letters].filter((letter) => letter !== '%').map((letter) => [letter, all[letter]?.() ?? '']);
-  return Object.fromEntries(entries);
+  const used = [...letters].filter((letter) => letter !== '%' && letter !== 'C');
+  const tokens = Object.fromEntries(used.map((letter) => [letter, all[letter]?.() ?? '']));
+  if (!letters.includes('C')) return tokens;
+  return {
+    ...tokens,
+    get C() {
+      return connectionHash(run, target, jump);
+    },
+  };
+}
+
+function connectionHash({ world, client }: Run, { host, port, user }: Target, jump: string): string {
+  const parts = [world.hostName, host, String(port), user, ...(client.does('hash-with-jump') ? [jump] : [])];
+  return digest('sha1', bytesOf(parts.join('')), 'hex');
 }
 
 /** Says why a text cannot be expanded; `dollar`: it may hold `${NAME}`. */

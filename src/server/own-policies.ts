@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { trusted } from '../client/trusted.ts';
+import { digest } from '../syntax/digest.ts';
 import type { Trust } from './policies.ts';
 import { said } from './said.ts';
 import type { Facts, HostKey, Policy } from './schema.ts';
@@ -91,7 +91,7 @@ function factsFrom(written: WrittenFacts, path: string): Facts {
 
 function hostKey(text: string, path: string): HostKey {
   const [type = '', body = ''] = text.trim().split(/\s+/);
-  const hash = createHash('sha256').update(Buffer.from(body, 'base64')).digest('base64').replace(/=+$/, '');
+  const hash = digest('sha256', Buffer.from(body, 'base64'), 'base64').replace(/=+$/, '');
   const { confidence, sources } = said(undefined, path);
   return { type, key: `${type} ${body}`, fingerprint: `SHA256:${hash}`, status: 'current', confidence, sources };
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,6 +26,7 @@ test.each([
   [['examples/config', ...common]],
   [['examples/config', ...common, '--format', 'json']],
   [['resolve', 'git', '-F', 'examples/order', ...common]],
+  [['check', 'github.com', '-F', 'examples/order', '--no-keys', ...common]],
   [['rules']],
 ])('%j loads the program from its bytecode, and no package in a file of its own', (args) => {
   expect(loaded(args)).toEqual(['main.cjs']);
@@ -32,6 +34,49 @@ test.each([
 
 test('what is rarely needed is in files of its own', () => {
   expect(loaded(['--help']).filter((name) => /^help-/.test(name))).toHaveLength(1);
+});
+
+test('linting loads nothing of Node that is large', () => {
+  const program = `
+    process.argv = ['node', 'ssh-lint', 'examples/config', '--no-keys', ...${JSON.stringify(common)}];
+    require('./dist/main.cjs').run().then(() => {
+      process.exitCode = 0;
+      require('node:fs').writeSync(2, JSON.stringify(process.moduleLoadList));
+    });`;
+  const { stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
+  const large = ['child_process', 'crypto', 'net', 'stream', 'zlib'].map((name) => `NativeModule ${name}`);
+  expect(large.filter((name) => JSON.parse(stderr).includes(name))).toEqual([]);
+});
+
+describe('bytecode', () => {
+  const lint = ['bin/ssh-lint.js', join(root, 'examples/config'), ...common];
+
+  /** The program with bytecode that this has had its way with. */
+  function spoilt(spoil: (bytecode: Buffer) => Buffer): { readonly status: number | null; readonly stdout: string } {
+    const copy = mkdtempSync(join(tmpdir(), 'ssh-lint-build-'));
+    onTestFinished(() => rmSync(copy, { recursive: true }));
+    for (const folder of ['bin', 'dist']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
+    for (const name of readdirSync(join(copy, 'dist')).filter((each) => each.endsWith('.cache'))) {
+      const path = join(copy, 'dist', name);
+      writeFileSync(path, spoil(readFileSync(path)));
+    }
+    const { status, stdout } = spawnSync(process.execPath, lint, { cwd: copy, encoding: 'utf8' });
+    return { status, stdout };
+  }
+
+  const whole = spawnSync(process.execPath, lint, { cwd: root, encoding: 'utf8' });
+
+  test.each([100, 1000, 10_000, 100_000, 300_000])('with a wrong byte at %i is not used', (offset) => {
+    const flip = (bytecode: Buffer): Buffer => {
+      bytecode.writeUInt8(bytecode.readUInt8(offset) ^ 0xff, offset);
+      return bytecode;
+    };
+    expect(spoilt(flip)).toEqual({ status: 1, stdout: whole.stdout });
+  });
+
+  test.each([0, 3, 4, 1000])('that ends after %i bytes is not used', (length) => {
+    expect(spoilt((bytecode) => bytecode.subarray(0, length))).toEqual({ status: 1, stdout: whole.stdout });
+  });
 });
 
 test('the bytecode is for this Node', () => {
