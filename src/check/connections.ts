@@ -41,9 +41,9 @@ export function verdictOn(
   destination: string,
   { gathering, agentAt }: Pick<Foretelling, 'gathering' | 'agentAt'>,
 ): Verdict | undefined {
-  const asTyped = gatherAtOnce({ destination, words: [destination] }, gathering, agentAt);
+  const asTyped = gatherAtOnce({ destination, words: ['--', destination] }, gathering, agentAt);
   const user = userTyped(asTyped.situation);
-  const words = user === undefined ? [destination] : ['-l', user, destination];
+  const words = user === undefined ? ['--', destination] : ['-l', user, '--', destination];
   const { situation, badPaths } =
     user === undefined ? asTyped : gatherAtOnce({ destination, words }, gathering, agentAt);
   return badPaths.length > 0 ? undefined : predict(situation);

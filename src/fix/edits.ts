@@ -36,7 +36,7 @@ export function applied(text: string, edits: Edits): string {
   return [...parts, text.slice(at)].join('');
 }
 
-/** The lines that an edit changes, as keys; inserted lines have the place to themselves. */
+/** The lines that an edit changes, as keys; inserted lines have the place to themselves, or share it with blocks for others. */
 function linesOf(edit: TextEdit): readonly string[] {
   const { source, span } = edit;
   if (insertsLines(edit)) return [`${source.path}\n+${span.start}`];
@@ -45,23 +45,36 @@ function linesOf(edit: TextEdit): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => `${source.path}\n${first + index}`);
 }
 
+/** One block for one destination that has none: several may be put in at the same place. */
+function isBlock({ edits, need }: Fix): boolean {
+  const [edit, more] = edits;
+  return (
+    need?.kind === 'more' &&
+    more === undefined &&
+    edit !== undefined &&
+    insertsLines(edit) &&
+    /^host\b/i.test(edit.text)
+  );
+}
+
 /** Fixes that go together, and those that must wait for the next pass because another one changes the same line. */
 export function settled<T extends { readonly fix: Fix }>(
   wanted: readonly T[],
 ): { readonly taken: readonly T[]; readonly left: readonly T[] } {
   const edits = new Set<string>();
-  const lines = new Set<string>();
+  const lines = new Map<string, boolean>();
   const taken: T[] = [];
   const left: T[] = [];
   for (const each of wanted) {
     const fresh = each.fix.edits.filter((edit) => !edits.has(keyOf(edit)));
     const changed = fresh.flatMap(linesOf);
-    if (changed.some((line) => lines.has(line))) {
+    const isShared = isBlock(each.fix);
+    if (changed.some((line) => lines.has(line) && !(isShared && lines.get(line)))) {
       left.push(each);
       continue;
     }
     for (const edit of fresh) edits.add(keyOf(edit));
-    for (const line of changed) lines.add(line);
+    for (const line of changed) lines.set(line, isShared);
     taken.push(each);
   }
   return { taken, left };

@@ -55,14 +55,17 @@ const pathsOf = ({ edits, mode }: Fix): readonly string[] => [
   ...(mode === undefined ? [] : [mode.path]),
 ];
 
-/** For each finding the first fix of this kind that may be written. */
+/** For each finding the first fix of this kind that may be written; of those that servers need, one for each destination. */
 function wantedIn({ findings }: LintResult, safety: Fix['safety'], choice: Choice): readonly Wanted[] {
   const { rules, errorsOnly, mayWrite } = choice;
   return findings.flatMap((finding) => {
     if (rules.length > 0 && !rules.includes(finding.rule)) return [];
     if (errorsOnly && finding.severity !== 'error') return [];
-    const fix = finding.fixes.find((each) => each.safety === safety && pathsOf(each).every(mayWrite));
-    return fix === undefined ? [] : [{ finding, fix }];
+    const all = finding.fixes.filter((each) => each.safety === safety && pathsOf(each).every(mayWrite));
+    const [first, ...others] = all;
+    if (first === undefined) return [];
+    const needed = first.need === undefined ? [] : others.filter(({ need }) => need !== undefined);
+    return [first, ...needed].map((fix) => ({ finding, fix }));
   });
 }
 

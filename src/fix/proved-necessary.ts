@@ -112,6 +112,8 @@ function isExact(change: Change, effect: Effect, { kind }: Need): boolean {
   );
 }
 
+const isUndecided = ({ before }: Effect, option: string): boolean => before.options.get(option)?.undecided === true;
+
 /** Whether the destination gets something else for this target. */
 export function changesFor({ changes }: Need, { before, after }: Effect): boolean {
   return changes.some(({ option }) => valueIn(before, option) !== valueIn(after, option));
@@ -123,12 +125,13 @@ export function changesFor({ changes }: Need, { before, after }: Effect): boolea
  */
 export function provedNecessary(scene: Scene, need: Need, effect: Effect): string | undefined {
   const { destination, changes } = need;
+  const options = changes.map(({ option }) => option);
   if (hasSecondPass(scene.after)) return 'names are looked at once more when the host name is known';
   const setters = settersIn(scene, need);
+  if (options.some((option) => isUndecided(effect, option))) return 'it hangs on the command of a Match exec';
   if (setters === undefined) return `it is not one line for \`${destination}\` alone`;
   if (need.kind === 'more' && setters.some((setter) => isRuledOut(scene, setter)))
     return 'an earlier line sets the option';
-  const options = changes.map(({ option }) => option);
   if (changesMore(effect, options)) return `\`${destination}\` would get other values, too`;
   return changes.every((change) => isExact(change, effect, need))
     ? undefined

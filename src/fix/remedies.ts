@@ -9,6 +9,9 @@ import { type Reader, textsAfter } from './prove.ts';
 
 const noTexts: ReadonlyMap<string, string> = new Map();
 
+/** Of one finding; the others have their turn when these are repaired. */
+const MOST_DESTINATIONS = 20;
+
 /** One list after the other: a connection has four of them, and its keys and its user. */
 const MOST_ROUNDS = 6;
 
@@ -17,9 +20,10 @@ export function remedied(findings: readonly Finding[], readers: readonly Reader[
   return findings.flatMap((finding) => {
     const { unreached, ...rest } = finding;
     if (unreached === undefined) return isNeededElsewhere(finding, readers) ? [] : [finding];
-    const fix = remedyFor(unreached, readersOf(finding, readers));
-    const others = fix === undefined ? rest.fixes : rest.fixes.filter((other) => !isSame(fix, other));
-    return [{ ...rest, fixes: [...(fix === undefined ? [] : [fix]), ...others] }];
+    const own = readersOf(finding, readers);
+    const found = unreached.slice(0, MOST_DESTINATIONS).flatMap((destination) => remedyFor(destination, own) ?? []);
+    const others = rest.fixes.filter((other) => !found.some((fix) => isSame(fix, other)));
+    return [{ ...rest, fixes: [...found, ...others] }];
   });
 }
 
@@ -94,9 +98,13 @@ function changesFor(failing: readonly Verdict[], clients: readonly Client[]): re
   return changes.length === failing.length ? changes : undefined;
 }
 
+/** What may stand in a config as it is: a policy may come from anywhere. */
+const PLAIN = /^[A-Za-z0-9_][\w.@+-]*$/;
+
 /** With a keyword that every target reads. */
 function spelt(change: OptionChange, clients: readonly Client[]): Change | undefined {
   const { option } = change;
+  if ('value' in change && !PLAIN.test(change.value)) return undefined;
   const keyword = clients
     .map((client) => keywordFor(client, option))
     .find((name) => name !== undefined && clients.every((client) => reads(client, name, option)));

@@ -44,8 +44,8 @@ export interface Problem {
   readonly destinations?: readonly string[];
   /** The block whose destinations it concerns, where the rule does not look at one block or line. */
   readonly scope?: Block;
-  /** A destination that cannot be reached: lines that are foretold to help become its fix. */
-  readonly unreached?: string;
+  /** Destinations that cannot be reached: lines that are foretold to help become a fix for each. */
+  readonly unreached?: readonly string[];
   /** Overrides the level of the rule, downwards (a vendor that is only guessed). */
   readonly severity?: Severity;
 }
@@ -59,7 +59,7 @@ export interface Finding {
   readonly at: Location;
   readonly notes: readonly Note[];
   readonly fixes: readonly Fix[];
-  readonly unreached?: string;
+  readonly unreached?: readonly string[];
   readonly destinations: readonly string[];
   /** Labels of the targets that it concerns. */
   readonly targets: readonly string[];

@@ -22,7 +22,7 @@ export function foretold(found: Connection, { causes, field }: Foretelling): Pro
     message: asWritten(message, verdict),
     notes: notesOf(verdict),
     destinations: [destination],
-    unreached: destination,
+    unreached: [destination],
     ...(scope === undefined ? {} : { scope }),
     ...severityFor(server, field),
   };

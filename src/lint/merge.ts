@@ -20,6 +20,7 @@ interface Merged {
   severity: Severity;
   /** Of all hosts that one cause hits. */
   destinations: readonly string[];
+  readonly unreached: Set<string>;
   readonly targets: string[];
   /** What other targets say of the same place. */
   readonly others: Map<string, string[]>;
@@ -37,6 +38,7 @@ function join(merged: Merged, found: Found): void {
   if (!merged.targets.includes(found.target)) merged.targets.push(found.target);
   merged.severity = worse(merged.severity, found.severity);
   merged.destinations = both(merged.destinations, found.destinations);
+  for (const name of found.problem.unreached ?? []) merged.unreached.add(name);
   const { message } = found.problem;
   if (message === merged.first.problem.message) return;
   const said = merged.others.get(message);
@@ -51,7 +53,7 @@ function both(one: readonly string[], other: readonly string[]): readonly string
 }
 
 function asFinding(merged: Merged): Finding {
-  const { first, severity, destinations, targets, others } = merged;
+  const { first, severity, destinations, targets, others, unreached } = merged;
   const { rule, problem } = first;
   const remarks = [...others].map(
     ([message, labels]): Note => ({ message: `With ${labels.join(', ')}: ${message}`, at: undefined }),
@@ -64,7 +66,7 @@ function asFinding(merged: Merged): Finding {
     at: problem.at,
     notes: [...(problem.notes ?? []), ...remarks],
     fixes: problem.fixes ?? [],
-    ...(problem.unreached === undefined ? {} : { unreached: problem.unreached }),
+    ...(unreached.size === 0 ? {} : { unreached: [...unreached] }),
     destinations,
     targets,
     url: ruleUrl(rule.id),
@@ -92,7 +94,8 @@ export function gathering(): Gathering {
         return;
       }
       const { severity, destinations, target } = found;
-      const fresh: Merged = { first: found, severity, destinations, targets: [target], others: new Map() };
+      const unreached = new Set(found.problem.unreached);
+      const fresh: Merged = { first: found, severity, destinations, unreached, targets: [target], others: new Map() };
       here.push(fresh);
       all.push(fresh);
     },

@@ -129,6 +129,24 @@ describe('what a policy proves to be needed', () => {
       'names are looked at once more when the host name is known',
     ],
     [
+      'a command that was not run',
+      `Match exec "true"\n  PubkeyAcceptedAlgorithms ssh-ed25519\n${named}`,
+      {},
+      'it hangs on the command of a Match exec',
+    ],
+    [
+      'a Match that reads the user',
+      'Host git.example.com x\n  User ada\n  IdentityFile ~/.ssh/id_rsa\nMatch user git\n  Port 2222\n',
+      { server: { ...old, serverSigAlgs: ['rsa-sha2-512'], acceptedSigAlgs: ['rsa-sha2-512'], users: ['git'] } },
+      '`git.example.com` would get other values, too',
+    ],
+    [
+      'what may be so',
+      `BatchMode yes\nKnownHostsCommand /bin/keys\n${named}`,
+      { server: { ...old, hostKeys: [] } },
+      'OpenSSH 9.2 does not get in if KnownHostsCommand does not print the host key',
+    ],
+    [
       'a key that nobody knows',
       `BatchMode yes\n${named}`,
       { server: { ...old, kexAlgorithms: ['diffie-hellman-group1-sha1'], enrolledKeys: [] } },
