@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { closingLine } from './src/dev/closing-line.ts';
 
@@ -7,6 +8,8 @@ const deep = process.env.SSH_LINT_DEEP === '1';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // What programs keep for later runs is not to lie among the developer's own.
+    env: { XDG_CACHE_HOME: join(tmpdir(), 'ssh-lint-test-cache') },
     // Nothing here keeps state between calls, so files can share a worker: the engine is loaded once, not 200 times.
     isolate: false,
     pool: 'threads',

@@ -4,10 +4,12 @@ import { askAgent } from './node/agent.ts';
 import { isOnlyMember } from './node/groups.ts';
 import { native } from './node/native.ts';
 import { realWriting } from './node/real-writing.ts';
+import { remember } from './node/remember.ts';
 import { drain, pump } from './node/stream.ts';
 import { unreadable } from './node/strerror.ts';
-import { addressesOf, claimed, type Environment, platformOf, terminal } from './node/surroundings.ts';
-import type { FileStat, Ports, ReadResult, RunResult, Terminal, Unreadable, User, WritableFiles } from './ports.ts';
+import { addressesOf, claimed, type Environment, platformOf } from './node/surroundings.ts';
+import { terminalOf } from './node/terminal-of.ts';
+import type { FileStat, Ports, ReadResult, RunResult, Unreadable, User, WritableFiles } from './ports.ts';
 import { textOf } from './syntax/source.ts';
 
 /** More than any config has, and little enough to be held a few times. */
@@ -36,6 +38,7 @@ export function nodePorts(): Ports {
     askAgent,
     readStdin: () => readDescriptor(0, 0),
     writeReport,
+    remember,
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     terminal: {
@@ -140,7 +143,8 @@ const quietly = { throwIfNoEntry: false } as const;
 function fileStat(stats: fs.Stats | undefined): FileStat | undefined {
   if (stats === undefined) return undefined;
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'special';
-  return { kind, mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid, size: stats.size };
+  const { dev, ino, size, mtimeMs, ctimeMs, uid, gid, mode } = stats;
+  return { kind, mode: mode & 0o7777, uid, gid, size, version: [dev, ino, size, mtimeMs, ctimeMs].join(' ') };
 }
 
 function run(file: string, args: readonly string[], milliseconds: number): RunResult {
@@ -181,21 +185,5 @@ function currentFolder(environment: Environment): string {
     return process.cwd();
   } catch {
     return environment.PWD ?? '/';
-  }
-}
-
-function terminalOf(descriptor: 1 | 2, environment: Environment): Terminal {
-  const isTerminal = mayBeTerminal(descriptor) && process.getBuiltinModule('node:tty').isatty(descriptor);
-  const stream = (): { readonly columns?: number } => (descriptor === 1 ? process.stdout : process.stderr);
-  return terminal({ environment, isTerminal, columns: isTerminal ? stream().columns : undefined });
-}
-
-/** Asked first: `tty` and the streams take long to load. */
-function mayBeTerminal(descriptor: number): boolean {
-  try {
-    const stats = fs.fstatSync(descriptor);
-    return stats.isCharacterDevice() && stats.rdev !== fs.statSync('/dev/null', quietly)?.rdev;
-  } catch {
-    return false;
   }
 }

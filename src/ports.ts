@@ -9,6 +9,8 @@ export interface FileStat {
   readonly gid: number;
   /** In bytes. */
   readonly size: number;
+  /** Another text for another file, and for the same one after each change; undefined where nobody can tell. */
+  readonly version?: string;
 }
 
 /** Why a file could not be read. `message` is what strerror(3) says. */
@@ -112,6 +114,8 @@ export interface Ports {
   readonly readStdin: () => Uint8Array;
   /** Writes a file that the user named for a report; what is wrong, where it cannot. */
   readonly writeReport: (path: string, text: string | Uint8Array) => Unreadable | undefined;
+  /** Keeps a text for later runs; says nothing where that fails. Only what may be lost is kept so. */
+  readonly remember: (path: string, text: string) => void;
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string | Uint8Array) => void;
   readonly terminal: { readonly out: Terminal; readonly err: Terminal };

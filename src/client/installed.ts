@@ -2,6 +2,7 @@ import type { Ports } from '../ports.ts';
 import { parseBanner } from './banner.ts';
 import type { Vendor } from './client.ts';
 import type { ClientSpec } from './facts.ts';
+import { remember, remembered } from './remembered.ts';
 import { nearestKnown } from './target.ts';
 import { formatVersion } from './version.ts';
 
@@ -21,15 +22,21 @@ const patience = 1000;
 export function installedClient(ports: Ports): Installed | undefined {
   const path = findSsh(ports);
   if (path === undefined) return undefined;
+  const said = remembered(path, ports) ?? ask(path, ports);
+  const banner = said === undefined ? undefined : parseBanner(said);
+  if (said === undefined || banner === undefined) return undefined;
+  const { spec, exact } = nearestKnown({ label: formatVersion(banner.version), ...banner });
+  return { spec: { ...spec, ...vendorOf(ports, path, spec) }, path, said, exact };
+}
+
+function ask(path: string, ports: Ports): string | undefined {
   const { stdout, stderr } = ports.run(path, ['-V'], patience);
   const said = `${stderr}\n${stdout}`
     .split('\n')
     .find((line) => line.startsWith('OpenSSH_'))
     ?.trim();
-  const banner = said === undefined ? undefined : parseBanner(said);
-  if (said === undefined || banner === undefined) return undefined;
-  const { spec, exact } = nearestKnown({ label: formatVersion(banner.version), ...banner });
-  return { spec: { ...spec, ...vendorOf(ports, path, spec) }, path, said, exact };
+  if (said !== undefined) remember(path, said, ports);
+  return said;
 }
 
 function findSsh({ environment, files, platform, currentFolder }: Ports): string | undefined {

@@ -10,6 +10,7 @@ const { compiled, exportsOf } = require('./cached.cjs');
 const [bundle, cache] = process.argv.slice(2);
 const config = join(__dirname, '../../examples/config');
 const home = mkdtempSync(join(tmpdir(), 'ssh-lint-warm-up-'));
+process.env.XDG_CACHE_HOME = home;
 const common = ['--target', '9.2', '--no-config', '--home', home];
 const calls = [
   [...common, config],

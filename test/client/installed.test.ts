@@ -51,6 +51,7 @@ function ports(machine: Machine, runs: unknown[] = []): Ports {
     },
     readStdin: fail,
     writeReport: fail,
+    remember: fail,
     out: fail,
     err: fail,
     terminal: { out: terminal, err: terminal },

@@ -45,6 +45,7 @@ function portsOf({ files, runs: [run] }: Case): Ports {
     run: () => ({ code: 1, stdout: '', stderr: '' }),
     askAgent: async () => ({ reason: 'missing', message: '' }),
     writeReport: () => undefined,
+    remember: () => undefined,
     readStdin: () => new Uint8Array(),
     out: () => undefined,
     err: () => undefined,

@@ -38,6 +38,7 @@ function portsOf(home: string): Ports {
     run: () => ({ code: 1, stdout: '', stderr: '' }),
     askAgent: async () => ({ reason: 'missing', message: '' }),
     writeReport: () => undefined,
+    remember: () => undefined,
     readStdin: () => new Uint8Array(),
     out: () => undefined,
     err: () => undefined,

@@ -22,6 +22,7 @@ export type MemoryEntry =
       readonly uid?: number;
       readonly gid?: number;
       readonly size?: number;
+      readonly version?: string;
     }
   | { readonly link: string };
 
@@ -50,6 +51,8 @@ export interface MemoryPorts extends Ports {
   readonly opened: readonly string[];
   /** Reports that were written to a file. */
   readonly reports: ReadonlyMap<string, string>;
+  /** What is kept for later runs. */
+  readonly notes: ReadonlyMap<string, string>;
 }
 
 export const home = '/home/ada';
@@ -62,6 +65,7 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
   const asked: string[] = [];
   const opened: string[] = [];
   const reports = new Map<string, string>();
+  const notes = new Map<string, string>();
   const currentFolder = world.currentFolder ?? home;
   const terminal = { color: false, columns: 80, isTerminal: false, ...world.terminal };
   const into = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
@@ -89,6 +93,9 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
       reports.set(path, typeof text === 'string' ? text : textOf(text));
       return undefined;
     },
+    remember: (path, text) => {
+      notes.set(path, text);
+    },
     out: into('out'),
     err: into('err'),
     terminal: { out: terminal, err: terminal },
@@ -102,6 +109,7 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
     asked,
     opened,
     reports,
+    notes,
   };
 }
 
@@ -213,7 +221,8 @@ function describe(entry: MemoryEntry | undefined): FileStat | undefined {
   }
   if (isLink(entry)) return { kind: 'special', mode: 0o777, ...owner, size: entry.link.length };
   const { kind = 'file', mode = 0o600, uid = owner.uid, gid = owner.gid, content = '' } = entry;
-  return { kind, mode, uid, gid, size: entry.size ?? bytesFrom(content).length };
+  const version = entry.version === undefined ? {} : { version: entry.version };
+  return { kind, mode, uid, gid, size: entry.size ?? bytesFrom(content).length, ...version };
 }
 
 function bytesFrom(content: string | Uint8Array): Uint8Array {
