@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // What programs keep for later runs is not to lie among the developer's own.
     env: { XDG_CACHE_HOME: join(tmpdir(), 'ssh-lint-test-cache') },
+    setupFiles: ['test/setup.ts'],
     // Nothing here keeps state between calls, so files can share a worker: the engine is loaded once, not 200 times.
     isolate: false,
     pool: 'threads',
