@@ -113,4 +113,14 @@ describe('what a server needs', () => {
     const { out } = await fixed(own, files);
     expect(out).toMatch(/The fix is not safe: it rests on \S+repo\/lab, which is not trusted\./);
   });
+
+  test('is what the README shows', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, config = ''] = /^```ssh-config\n(.*?)^```/ms.exec(readme) ?? [];
+    const [, diff = ''] = /^```diff\n(.*?)^```/ms.exec(readme) ?? [];
+    const { text } = await fixed(own, { [own]: config });
+    const shown = diff.replaceAll(/^[+ ]/gm, '').replace(/\d{4}-\d\d-\d\d/, '');
+    expect(shown).toContain('+ssh-rsa');
+    expect(text.replace(/\d{4}-\d\d-\d\d/, '')).toBe(`${shown}\nHost *\n    ServerAliveInterval 30\n`);
+  });
 });

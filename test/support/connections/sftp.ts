@@ -39,7 +39,7 @@ export function personAt(server: string, key: string, client: RealClient): Perso
 }
 
 /** The same person, with a text behind their config. */
-function withConfig(person: Person, config: string): Person {
+export function withConfig(person: Person, config: string): Person {
   writeFileSync(join(person.home, '.ssh', 'config'), config, { mode: 0o600 });
   return { ...person, config };
 }
