@@ -2,6 +2,8 @@
 import type { Rule } from '../src/rule.ts';
 import agentForwardGlobal from './agent-forward-global.ts';
 import agentIdentityagentOverridesEnv from './agent-identityagent-overrides-env.ts';
+import agentPkcs11Missing from './agent-pkcs11-missing.ts';
+import agentSocketMissing from './agent-socket-missing.ts';
 import algoHostkeyPinVsKnownHosts from './algo-hostkey-pin-vs-known-hosts.ts';
 import algoKexPinnedNoPq from './algo-kex-pinned-no-pq.ts';
 import algoKeyNotListed from './algo-key-not-listed.ts';
@@ -19,12 +21,14 @@ import algoRsaSha1HostKey from './algo-rsa-sha1-host-key.ts';
 import algoRsaSha1UserKey from './algo-rsa-sha1-user-key.ts';
 import algoRsaSizeSmall from './algo-rsa-size-small.ts';
 import algoStaleLegacyWorkaround from './algo-stale-legacy-workaround.ts';
+import algoTerrapinExposed from './algo-terrapin-exposed.ts';
 import algoUnknownName from './algo-unknown-name.ts';
 import algoWeakGlobal from './algo-weak-global.ts';
 import algoWeakOffered from './algo-weak-offered.ts';
 import algoWeakWarningOff from './algo-weak-warning-off.ts';
 import authBatchmodeGlobal from './auth-batchmode-global.ts';
 import authGssapiDelegateGlobal from './auth-gssapi-delegate-global.ts';
+import authHostbasedGlobal from './auth-hostbased-global.ts';
 import authKeysignInUserFile from './auth-keysign-in-user-file.ts';
 import authPasswordFirst from './auth-password-first.ts';
 import authPubkeyDisabled from './auth-pubkey-disabled.ts';
@@ -54,7 +58,9 @@ import hostNegationOnly from './host-negation-only.ts';
 import hostPatternCancelled from './host-pattern-cancelled.ts';
 import hostPatternCase from './host-pattern-case.ts';
 import hostPatternUserOrPort from './host-pattern-user-or-port.ts';
+import hostPatternVsHostname from './host-pattern-vs-hostname.ts';
 import hostTagUnused from './host-tag-unused.ts';
+import hostkeyCheckIp from './hostkey-check-ip.ts';
 import hostkeyDevnull from './hostkey-devnull.ts';
 import hostkeyDnsTrusted from './hostkey-dns-trusted.ts';
 import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
@@ -101,27 +107,33 @@ import matchSpaceList from './match-space-list.ts';
 import matchTagUnset from './match-tag-unset.ts';
 import matchUserUnset from './match-user-unset.ts';
 import muxControlPathUnset from './mux-control-path-unset.ts';
+import muxFolderMissing from './mux-folder-missing.ts';
 import muxPathNoTokens from './mux-path-no-tokens.ts';
 import muxPathSharedFolder from './mux-path-shared-folder.ts';
 import muxPathTooLong from './mux-path-too-long.ts';
 import muxPersistWithoutMaster from './mux-persist-without-master.ts';
 import muxSharedBetweenAccounts from './mux-shared-between-accounts.ts';
 import muxWindowsUnsupported from './mux-windows-unsupported.ts';
+import netAddressFamilyGlobal from './net-address-family-global.ts';
 import netAddressFamilyLiteral from './net-address-family-literal.ts';
 import netCanonicalDomainsUnused from './net-canonical-domains-unused.ts';
+import netIpqosIgnored from './net-ipqos-ignored.ts';
 import netKeepalive from './net-keepalive.ts';
 import netSshGithubPort22 from './net-ssh-github-port22.ts';
 import orderShadowedOption from './order-shadowed-option.ts';
 import policyCommentIneffective from './policy-comment-ineffective.ts';
 import policyServiceKeyType from './policy-service-key-type.ts';
+import proxyCommandMissingProgram from './proxy-command-missing-program.ts';
 import proxyJumpInvalid from './proxy-jump-invalid.ts';
 import proxyJumpLoop from './proxy-jump-loop.ts';
 import proxyJumpSpaceList from './proxy-jump-space-list.ts';
 import proxyJumpUnknownAlias from './proxy-jump-unknown-alias.ts';
 import proxyWildcardIncludesBastion from './proxy-wildcard-includes-bastion.ts';
+import sessionCompressionGlobal from './session-compression-global.ts';
 import sessionLocalCommandGlobal from './session-local-command-global.ts';
 import sessionLocalCommandNotPermitted from './session-local-command-not-permitted.ts';
 import sessionLoglevelQuiet from './session-loglevel-quiet.ts';
+import sessionRekeyOften from './session-rekey-often.ts';
 import sessionRemoteCommand from './session-remote-command.ts';
 import sessionRequestttyForce from './session-requesttty-force.ts';
 import sessionSendenvRemovesNothing from './session-sendenv-removes-nothing.ts';
@@ -158,6 +170,8 @@ import syntaxVendorKeyword from './syntax-vendor-keyword.ts';
 export const rules: readonly Rule[] = [
   agentForwardGlobal,
   agentIdentityagentOverridesEnv,
+  agentPkcs11Missing,
+  agentSocketMissing,
   algoHostkeyPinVsKnownHosts,
   algoKexPinnedNoPq,
   algoKeyNotListed,
@@ -175,12 +189,14 @@ export const rules: readonly Rule[] = [
   algoRsaSha1UserKey,
   algoRsaSizeSmall,
   algoStaleLegacyWorkaround,
+  algoTerrapinExposed,
   algoUnknownName,
   algoWeakGlobal,
   algoWeakOffered,
   algoWeakWarningOff,
   authBatchmodeGlobal,
   authGssapiDelegateGlobal,
+  authHostbasedGlobal,
   authKeysignInUserFile,
   authPasswordFirst,
   authPubkeyDisabled,
@@ -210,7 +226,9 @@ export const rules: readonly Rule[] = [
   hostPatternCancelled,
   hostPatternCase,
   hostPatternUserOrPort,
+  hostPatternVsHostname,
   hostTagUnused,
+  hostkeyCheckIp,
   hostkeyDevnull,
   hostkeyDnsTrusted,
   hostkeyLocalhostUnchecked,
@@ -257,27 +275,33 @@ export const rules: readonly Rule[] = [
   matchTagUnset,
   matchUserUnset,
   muxControlPathUnset,
+  muxFolderMissing,
   muxPathNoTokens,
   muxPathSharedFolder,
   muxPathTooLong,
   muxPersistWithoutMaster,
   muxSharedBetweenAccounts,
   muxWindowsUnsupported,
+  netAddressFamilyGlobal,
   netAddressFamilyLiteral,
   netCanonicalDomainsUnused,
+  netIpqosIgnored,
   netKeepalive,
   netSshGithubPort22,
   orderShadowedOption,
   policyCommentIneffective,
   policyServiceKeyType,
+  proxyCommandMissingProgram,
   proxyJumpInvalid,
   proxyJumpLoop,
   proxyJumpSpaceList,
   proxyJumpUnknownAlias,
   proxyWildcardIncludesBastion,
+  sessionCompressionGlobal,
   sessionLocalCommandGlobal,
   sessionLocalCommandNotPermitted,
   sessionLoglevelQuiet,
+  sessionRekeyOften,
   sessionRemoteCommand,
   sessionRequestttyForce,
   sessionSendenvRemovesNothing,

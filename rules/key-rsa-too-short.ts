@@ -15,15 +15,21 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#RequiredRSASize'],
+  options: (v) => v.strictObject({ minBits: v.pipe(v.number(), v.integer(), v.minValue(1024)) }),
+  defaults: { minBits: 0 },
   check: {
-    *namedFile({ step, kind, at, written, file, beside }, { analysis }) {
+    *namedFile({ step, kind, at, written, file, beside }, { analysis, options: { minBits } }) {
       if (kind !== 'identity') return;
       const found = file();
       const key = found.publicKey ?? beside().publicKey;
       if (key?.bits === undefined || !key.type.startsWith('ssh-rsa')) return;
       const { bits } = key;
       const wants = found.faults.includes('too-short') ? 1024 : leastWanted(step, analysis);
-      if (wants === undefined || bits >= wants) return;
+      if (bits >= Math.max(wants ?? 0, minBits)) return;
+      if (wants === undefined || bits >= wants) {
+        yield { at, message: `${quoted(written)} has ${bits} bits, and ${minBits} are wanted here.` };
+        return;
+      }
       yield { at, message: `${quoted(written)} has ${bits} bits, and ssh ignores RSA keys below ${wants} here.` };
     },
   },

@@ -13,7 +13,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#AddressFamily'],
-  keywords: ['hostname'],
+  keywords: ['hostname', 'bindaddress'],
   about: /:|^\d+(?:\.\d+){3}$/,
   check: {
     *directive(step, context) {

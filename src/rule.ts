@@ -1,9 +1,9 @@
-import type { GenericSchema } from 'valibot';
+import type * as valibot from 'valibot';
 import type { Client } from './client/client.ts';
 import type { Analysis } from './lint/analysis.ts';
 import type { Effective } from './lint/effective.ts';
 import type { Category, Location, Note, Problem, Severity, TextEdit } from './lint/finding.ts';
-import type { Connection, NamedFile } from './lint/surroundings.ts';
+import type { Connection, NamedFile, NamedPlace } from './lint/surroundings.ts';
 import type { Block, Config, FileProblem, FileProblemKind, Inclusion, Step } from './load/config.ts';
 import type { ProblemCode, Problem as Refusal } from './read/types.ts';
 import type { Argument, Document, Source, Span } from './syntax/document.ts';
@@ -48,11 +48,16 @@ export interface Check<Options> {
   connection?(found: Connection, context: Context<Options>): Iterable<Problem>;
   /** A line that names a file of keys or known hosts, with what stands there. Without knowledge of the world, none. */
   namedFile?(found: NamedFile, context: Context<Options>): Iterable<Problem>;
+  /** A line that names a socket, a library or a program. Without knowledge of the world, none. */
+  namedPlace?(found: NamedPlace, context: Context<Options>): Iterable<Problem>;
   /** What is wrong with a file as a whole, of one of `kinds`. */
   file?(problem: FileProblem, context: Context<Options>): Iterable<Problem>;
   /** Where `keywords` are given, a config with one of them. */
   config?(config: Config, context: Context<Options>): Iterable<Problem>;
 }
+
+/** What the shape of options is made of. */
+export type OptionParts = Pick<typeof valibot, 'strictObject' | 'pipe' | 'number' | 'integer' | 'minValue'>;
 
 export interface RuleDefinition<Options> {
   /** `<area>-<pattern>`, the name of its file. */
@@ -66,6 +71,8 @@ export interface RuleDefinition<Options> {
   readonly since: string;
   readonly fixable?: 'safe' | 'unsafe';
   readonly sources?: readonly string[];
+  /** The releases of OpenSSH that it is about, for its page: `before 9.6`. Without it, those that know some of `keywords`. */
+  readonly clients?: string;
   /** Keywords in lower case, for `check.directive`, `check.setting` and `check.config`. */
   readonly keywords?: readonly string[];
   /** Only lines with an argument of this form are shown to `check.directive` and `check.setting`. */
@@ -76,7 +83,8 @@ export interface RuleDefinition<Options> {
   readonly codes?: readonly ProblemCode[];
   /** For `check.file`. */
   readonly kinds?: readonly FileProblemKind[];
-  readonly options?: () => GenericSchema;
+  /** Made of what it is given, so that nothing of it is loaded before a configuration has options. */
+  readonly options?: (v: OptionParts) => valibot.GenericSchema;
   readonly defaults?: Options;
   readonly check: Check<Options>;
 }
@@ -211,7 +219,7 @@ export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { routeOf, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
-export type { Connection, NamedFile } from './lint/surroundings.ts';
+export type { Connection, NamedFile, NamedPlace } from './lint/surroundings.ts';
 export { strangeTokens } from './lint/tokens.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { weakness } from './lint/weak.ts';

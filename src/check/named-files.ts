@@ -84,7 +84,7 @@ function fileOf(name: Name, { agentKeys, client }: Known, reading: Reading): Nam
 }
 
 /** `~`, `%d`, `%u`, `%%` and variables; undefined where the rest hangs on the destination or cannot be known. */
-function pathIn(text: string, { user, environment }: Reading['ports']): string | undefined {
+export function pathIn(text: string, { user, environment }: Reading['ports']): string | undefined {
   const anchored = text === '~' || text.startsWith('~/') ? `${user.home}${text.slice(1)}` : text;
   const replaced = anchored
     .replace(/%([du%])/g, (_, letter: string) => (letter === 'd' ? user.home : letter === 'u' ? user.name : '\0'))

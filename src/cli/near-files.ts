@@ -1,4 +1,5 @@
 import { namedFilesIn } from '../check/named-files.ts';
+import { namedPlacesIn } from '../check/named-places.ts';
 import { sensesOf } from '../check/senses.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { LintRequest } from '../lint/request.ts';
@@ -35,6 +36,8 @@ export async function nearFilesFor(first: Session): Promise<(session: Session) =
       const senses = onlyBelow === undefined ? seen : blind;
       return {
         connections: () => [],
+        namedPlaces: (loaded) =>
+          namedPlacesIn(loaded, { ports, isAllowed: senses.keysRead && ports.platform !== 'win32' }),
         namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent }),
       };
     };

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { connectionsIn, verdictOn } from '../check/connections.ts';
 import { namedFilesIn } from '../check/named-files.ts';
+import { namedPlacesIn } from '../check/named-places.ts';
 import { sensesOf } from '../check/senses.ts';
 import type { Render } from '../fix/block.ts';
 import type { AgentAnswer } from '../keys/types.ts';
@@ -68,6 +69,8 @@ function aroundIn({ session, configuration, keysRead, agent, render }: Looking):
           hasComments || mayBeKnown({ destination, hostName }, configuration);
         return connectionsIn(loaded, { gathering, agentAt, mayKnow });
       },
+      namedPlaces: (loaded) =>
+        namedPlacesIn(loaded, { ports, isAllowed: senses.keysRead && ports.platform !== 'win32' }),
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
       foretell: (destination, texts) =>
         verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts, ports)), agentAt }),

@@ -1,5 +1,7 @@
 // The JSON Schema of a configuration file, for editors: the shape that the program checks, with the rules by name.
+
 import { toJsonSchema } from '@valibot/to-json-schema';
+import * as valibot from 'valibot';
 
 const url = 'https://github.com/ssh-lint/ssh-lint/blob/main';
 
@@ -12,7 +14,7 @@ const convert = (schema) => {
 /** A level, or a list of it and the options of the rule. */
 function settingOf({ id, description, options }) {
   const level = { $ref: '#/definitions/level' };
-  const shape = options === undefined ? undefined : convert(options());
+  const shape = options === undefined ? undefined : convert(options(valibot));
   const list = { type: 'array', items: shape === undefined ? [level] : [level, shape], minItems: 1 };
   return {
     description: `Finds that ${description}. ${url}/rules/${id}.md`,

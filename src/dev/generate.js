@@ -47,6 +47,7 @@ export { configSchema } from './src/cli/schema.ts';
 export { commands, options } from './src/cli/options.ts';
 export { closingOf, usage } from './src/cli/help-texts.ts';
 export { version } from './src/cli/version.ts';
+export { keywordHistory } from './src/lint/history.ts';
 `;
 
 /** What is declared in TypeScript, so that it is bundled first. */
@@ -68,16 +69,46 @@ async function loadDeclarations() {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-function headOf({ id, description, severity, category, preset, fixable, since }) {
+const KINDS = { recommended: 'fact', strict: 'opinion', all: 'taste' };
+
+/** The clients that a rule is about: those that it names, else those that know some keyword of its. */
+function clientsOf({ clients, keywords = [] }, keywordHistory) {
+  const known = keywords.map(keywordHistory).filter((history) => history !== undefined);
+  if (clients !== undefined || known.length === 0) return clients ?? 'all';
+  const since = known.some((each) => each.since === undefined) ? [] : known.map((each) => each.since);
+  const oldest = since.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0];
+  const first = [
+    '6.0',
+    '6.1',
+    '6.2',
+    '6.3',
+    '6.4',
+    '6.5',
+    '6.6',
+    '6.7',
+    '6.8',
+    '6.9',
+    '7.0',
+    '7.1',
+    '7.2',
+    '7.3',
+    '7.4',
+  ];
+  if (oldest === undefined) return `of ${[...new Set(known.flatMap((each) => each.vendors))].join(', ')}`;
+  return first.includes(oldest) ? 'all' : `${oldest} and later`;
+}
+
+function headOf(rule, keywordHistory) {
+  const { id, description, severity, category, preset, fixable, since } = rule;
   const fix = fixable === undefined ? 'no' : fixable;
   return [
     `# ${id}`,
     '',
     `${capital(description)}.`,
     '',
-    '| level | category | preset | fix | since |',
-    '| --- | --- | --- | --- | --- |',
-    `| ${severity} | ${category} | ${preset} | ${fix} | ${since} |`,
+    '| level | category | preset | fix | since | kind | OpenSSH |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    `| ${severity} | ${category} | ${preset} | ${fix} | ${since} | ${KINDS[preset]} | ${clientsOf(rule, keywordHistory)} |`,
   ].join('\n');
 }
 
@@ -103,9 +134,9 @@ TODO
 TODO
 `;
 
-function docText(rule, before) {
+function docText(rule, before, keywordHistory) {
   const body = before === undefined ? skeleton : before.slice(before.indexOf('\n## '));
-  return `<!-- generated: head -->\n${headOf(rule)}\n<!-- end -->\n${body}`;
+  return `<!-- generated: head -->\n${headOf(rule, keywordHistory)}\n<!-- end -->\n${body}`;
 }
 
 function tableOf(rules) {
@@ -193,11 +224,11 @@ const ids = files
   .map((name) => name.slice(0, -3))
   .sort();
 await put('rules/index.ts', indexText(ids));
-const { rules, configSchema, ...program } = await loadDeclarations();
+const { rules, configSchema, keywordHistory, ...program } = await loadDeclarations();
 for (const rule of rules) {
   const path = `rules/${rule.id}.md`;
   const before = await readFile(join(root, path), 'utf8').catch(() => undefined);
-  await put(path, docText(rule, before));
+  await put(path, docText(rule, before, keywordHistory));
 }
 await put('docs/catalogue.md', await catalogueText(rules));
 await put('README.md', await readmeText(rules));

@@ -161,9 +161,13 @@ function checkWorld(run: Run): void {
   for (const found of reading.length > 0 ? surroundings.namedFiles(config) : []) {
     for (const rule of reading) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedFile?.(found, ask(rule)));
   }
+  const looking = listeners.of('namedPlace');
+  for (const found of looking.length > 0 ? surroundings.namedPlaces(config) : []) {
+    for (const rule of looking) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedPlace?.(found, ask(rule)));
+  }
 }
 
-function scopeOf({ step }: NamedFile): Pick<From, 'scope'> {
+function scopeOf({ step }: Pick<NamedFile, 'step'>): Pick<From, 'scope'> {
   return step === undefined ? {} : { scope: step.block };
 }
 

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly connections: (config: Config) => readonly Connection[];
   /** Lines that name files of keys or of known hosts, with what stands there. */
   readonly namedFiles: (config: Config) => readonly NamedFile[];
+  /** Lines that name a place which must be there, in the same way for every destination. */
+  readonly namedPlaces: (config: Config) => readonly NamedPlace[];
   /** What is foretold of a destination with other texts of files, by path; undefined where nobody can tell. */
   readonly foretell?: Foretell;
   /** What lines that a server needs are written with. */
@@ -35,6 +37,16 @@ export interface Connection {
   readonly at: Location;
   /** The block of that place. */
   readonly scope: Block | undefined;
+}
+
+/** A line that names the socket of an agent, the folder of a socket that is shared, a library, or a program. */
+export interface NamedPlace {
+  readonly step: Step;
+  readonly kind: 'agent' | 'socket-folder' | 'library' | 'program';
+  readonly at: Location;
+  /** As it is written; of a command the name of the program. */
+  readonly written: string;
+  readonly isThere: () => boolean;
 }
 
 /**

@@ -32,6 +32,17 @@ test.each([
   expect(loaded(args)).toEqual(['main.cjs']);
 });
 
+test('what the bundle loads late has its names: a broken configuration is refused at its place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-build-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'rules.json');
+  writeFileSync(path, '{ "rules": { "key-rsa-too-short": ["error", { "least": 1 }] } }');
+  const lint = ['bin/ssh-lint.js', '--target', '9.2', '--config', path, 'examples/config'];
+  const { status, stderr } = spawnSync(process.execPath, lint, { cwd: root, encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^ssh-lint: [^\n]*rules\.json:1:\d+: key-rsa-too-short: /);
+});
+
 test('what is rarely needed is in files of its own', () => {
   expect(loaded(['--help']).filter((name) => /^help-/.test(name))).toHaveLength(1);
 });

@@ -71,6 +71,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s', (
     if (!withoutExamples.includes(id)) expect([...kinds].toSorted()).toEqual(['bad', 'good']);
   });
 
+  test('names its sources, and says whether it is a fact or an opinion', () => {
+    const { sources = [], preset, severity, options } = rule;
+    const references = text.split('## References')[1] ?? '';
+    expect(sources.filter((url) => !references.includes(`](${url})`))).toEqual([]);
+    expect(references).toMatch(/^- \[/m);
+    expect(text).toContain(`| ${{ recommended: 'fact', strict: 'opinion', all: 'taste' }[preset]} |`);
+    if (preset !== 'recommended') expect(severity).not.toBe('error');
+    expect(text.includes('\n## Options\n')).toBe(options !== undefined);
+  });
+
   test.each(examples.map((example, at) => [example.kind, at, example] as const))(
     '%s example %i',
     (kind, _, example) => {

@@ -12,8 +12,20 @@ testRule(rule, {
     withKey(2048, '  RequiredRSASize 2048\n'),
     withKey(2048, 'Host other\n  RequiredRSASize 4096\n'),
     { config: `${config}  RequiredRSASize 4096\n`, files: { id_work: ed25519Key().private } },
+    { ...withKey(3072), options: { minBits: 3072 } },
+    { config, files: { id_work: ed25519Key().private }, options: { minBits: 3072 } },
   ],
   bad: [
+    {
+      ...withKey(2048),
+      options: { minBits: 3072 },
+      problems: ['2:16-30 `~/.ssh/id_work` has 2048 bits, and 3072 are wanted here.'],
+    },
+    {
+      ...withKey(1024, '  RequiredRSASize 2048\n'),
+      options: { minBits: 3072 },
+      problems: ['2:16-30 `~/.ssh/id_work` has 1024 bits, and ssh ignores RSA keys below 2048 here.'],
+    },
     {
       ...withKey(768),
       problems: ['2:16-30 `~/.ssh/id_work` has 768 bits, and ssh ignores RSA keys below 1024 here.'],

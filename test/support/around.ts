@@ -1,5 +1,6 @@
 import { connectionsIn, verdictOn } from '../../src/check/connections.ts';
 import { namedFilesIn } from '../../src/check/named-files.ts';
+import { namedPlacesIn } from '../../src/check/named-places.ts';
 import { sensesOf } from '../../src/check/senses.ts';
 import { filesWith } from '../../src/cli/rewriting.ts';
 import { blockRenderer } from '../../src/fix/block.ts';
@@ -58,6 +59,7 @@ export function aroundIn(
     });
     return {
       connections: (loaded) => connectionsIn(loaded, { gathering, agentAt, mayKnow: () => true }),
+      namedPlaces: (loaded) => namedPlacesIn(loaded, { ports, isAllowed: true }),
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent: answer }),
       foretell: (destination, texts) => verdictOn(destination, { gathering: withTexts(texts), agentAt }),
       pen: { render, date: day },

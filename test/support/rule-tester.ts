@@ -28,6 +28,8 @@ export interface RuleCase {
   readonly agent?: readonly string[];
   /** What is known of servers, besides what is built in. */
   readonly policies?: readonly OwnPolicy[];
+  /** Options of the rule. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** Nothing is known of the world. */
   readonly alone?: true;
 }
@@ -75,7 +77,9 @@ export function findingsOf(rules: readonly Rule[], each: RuleCase): readonly Fin
     files: [{ path: configPath, role: each.role ?? 'user' }],
     ...(each.onlyBelow && { onlyBelow: each.onlyBelow }),
   } as const;
-  const levels = Object.fromEntries(rules.map(({ id, severity }) => [id, { level: severity }]));
+  const levels = Object.fromEntries(
+    rules.map(({ id, severity }) => [id, { level: severity, ...(each.options && { options: each.options }) }]),
+  );
   return lint({
     ports,
     clients: targets.map(clientOf),

@@ -1,4 +1,4 @@
-import { safeParse } from 'valibot';
+import { integer, minValue, number, pipe, safeParse, strictObject } from 'valibot';
 import { parseTarget } from '../../client/target.ts';
 import type { RuleSetting } from '../../lint/request.ts';
 import type { Rule } from '../../rule.ts';
@@ -56,12 +56,14 @@ function wrongOptions(config: Config, known: readonly Rule[]): readonly Mistake[
   );
 }
 
+const optionParts = { strictObject, pipe, number, integer, minValue };
+
 function optionsProblem(
   { id, options: schema }: Rule,
   options: unknown,
 ): Pick<Mistake, 'keys' | 'message'> | undefined {
   if (schema === undefined) return { keys: [], message: `\`${id}\` has no options` };
-  const result = safeParse(schema(), options);
+  const result = safeParse(schema(optionParts), options);
   if (result.success) return undefined;
   const [issue] = result.issues;
   const keys = (issue.path ?? []).flatMap(({ key }) => (typeof key === 'string' ? [key] : []));

@@ -39,7 +39,7 @@ async function jsonValue(text: Text): Promise<unknown> {
 async function yamlValue(text: Text): Promise<unknown> {
   const problem = await yamlProblem(text);
   if (problem !== undefined) throw new UsageError(`${text.path}${problem.place}: ${problem.message}`);
-  const { parseDocument } = await import('yaml');
+  const { parseDocument } = await import('./yaml.ts');
   try {
     return parseDocument(text.content).toJS({ maxAliasCount: 100 }) ?? undefined;
   } catch {
@@ -54,7 +54,7 @@ interface Problem {
 
 /** What keeps a text from being YAML; a tag that is not known counts. */
 async function yamlProblem({ content }: Text): Promise<Problem | undefined> {
-  const { parseDocument } = await import('yaml');
+  const { parseDocument } = await import('./yaml.ts');
   const { errors, warnings } = parseDocument(content, { prettyErrors: false });
   const first = [...errors, ...warnings][0];
   if (first === undefined) return undefined;
@@ -66,7 +66,7 @@ async function yamlProblem({ content }: Text): Promise<Problem | undefined> {
 
 /** `:line:column` of a value or a key in a text that could be read. */
 export async function placeOf({ content }: Text, { keys, onKey }: Spot): Promise<string> {
-  const { isMap, isSeq, isScalar, isNode, parseDocument } = await import('yaml');
+  const { isMap, isSeq, isScalar, isNode, parseDocument } = await import('./yaml.ts');
   let node: unknown = parseDocument(content).contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [index, key] of keys.entries()) {

@@ -1,0 +1,37 @@
+import { type Client, defineRule, listed, offerOf, type Step, valueOfStep } from '../src/rule.ts';
+
+/** Where a vendor mends old releases under the same number, only Debian’s revisions are known. */
+const isExposed = (client: Client): boolean =>
+  !client.does('strict-kex') && (client.vendor === 'upstream' || client.vendor === 'debian');
+
+const isChaCha = (name: string): boolean => name.startsWith('chacha20-poly1305');
+const isCbc = (name: string): boolean => /-cbc(?:@|$)/.test(name);
+
+/** The ciphers of a list with which packets can be taken out unnoticed; CBC only together with a MAC of the -etm kind. */
+function exposed(ciphers: string, macs: readonly Step[], client: Client): readonly string[] {
+  const lists = macs.length === 0 ? [''] : macs.map(valueOfStep);
+  const hasEtm = lists.some((value) => offerOf('macs', value, client).all.some((name) => name.includes('-etm@')));
+  return offerOf('ciphers', ciphers, client).all.filter((name) => isChaCha(name) || (hasEtm && isCbc(name)));
+}
+
+const message = (names: readonly string[], rest: string): string =>
+  `${listed(names, 3)} can be attacked here (Terrapin): this client has no strict key exchange${rest}.`;
+
+export default defineRule({
+  id: 'algo-terrapin-exposed',
+  description: 'a client without strict key exchange offers what the Terrapin attack needs',
+  category: 'security',
+  severity: 'info',
+  preset: 'strict',
+  since: '0.1.0',
+  sources: ['https://terrapin-attack.com/', 'https://www.openssh.com/txt/release-9.6'],
+  clients: 'before 9.6',
+  keywords: ['ciphers'],
+  check: {
+    *setting({ value, at }, { client, analysis }) {
+      if (!isExposed(client)) return;
+      const names = exposed(value, analysis.setters('macs'), client);
+      if (names.length > 0) yield { at, message: message(names, '') };
+    },
+  },
+});

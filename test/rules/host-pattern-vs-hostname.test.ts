@@ -1,0 +1,39 @@
+import rule from '../../rules/host-pattern-vs-hostname.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule(rule, {
+  good: [
+    'Host web\n  HostName 10.0.0.5\nMatch host 10.0.0.*\n  User root\n',
+    'Host web\n  HostName 10.0.0.5\nHost 10.0.0.* web\n  User root\n',
+    'Host web\n  HostName 10.0.0.5\nHost *\n  User root\n',
+    'Host web\n  HostName 10.0.0.5\nHost ! !10.0.0.*\n  User root\n',
+    'Host web.x\n  HostName a.x\nHost *.x\n  User root\n',
+    'CanonicalizeHostname yes\nHost web\n  HostName 10.0.0.5\nHost 10.0.0.*\n  User root\n',
+  ],
+  bad: [
+    {
+      config: 'Host web\n  HostName 10.0.0.5\nHost 10.0.0.*\n  User root\n',
+      destinations: [['web']],
+      notes: ['2:3-20 the HostName'],
+      problems: [
+        '3:6-14 `web` does not get this block: `Host` is compared with what is typed, and not with the HostName.',
+      ],
+    },
+    {
+      config: 'Host *.corp x\n  User a\nHost a\n  HostName a.corp\nHost b c\n  HostName b.corp\n',
+      destinations: [['a', 'b', 'c']],
+      notes: ['4:3-18 the HostName'],
+      problems: [
+        '1:6-12 `a`, `b` and `c` do not get this block: `Host` is compared with what is typed, and not with the HostName.',
+      ],
+    },
+    {
+      config: 'Host web\n  HostName 10.0.0.5\nHost 10.?.0.5 192.168.*\n  User root\n',
+      destinations: [['web']],
+      notes: ['2:3-20 the HostName'],
+      problems: [
+        '3:6-14 `web` does not get this block: `Host` is compared with what is typed, and not with the HostName.',
+      ],
+    },
+  ],
+});
