@@ -41,7 +41,7 @@ export function generatedCase(seed: number, client: RealClient): GeneratedCase {
   return { ...generate(seed, clientOfBanner(client.banner), { home: join(folder, 'home') }), client, folder };
 }
 
-const groupOfCase = ({ client, files, folder, runs, seed }: GeneratedCase): NamedGroup => ({
+export const groupOfCase = ({ client, files, folder, runs, seed }: GeneratedCase): NamedGroup => ({
   client,
   name: `seed ${seed}`,
   home: join(folder, 'home'),
