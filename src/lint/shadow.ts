@@ -42,6 +42,8 @@ interface Sweep {
 /** The names of the lines that stop this one. */
 function rivalsOf(setting: Setting, { noJumpKeepsCommand, hasNoJump }: Sweep): readonly string[] {
   const { merge, slot } = setting;
+  // Not seen in a dump, but `ProxyJump none` may keep a name from being canonicalised, whatever ProxyCommand says.
+  if (isNoJump(setting) && noJumpKeepsCommand) return ['proxyjump', 'proxyjump none'];
   if (merge === 'jump') return ['proxyjump', 'proxyjump none', 'proxycommand'];
   if (merge !== 'command') return [slot];
   if (!noJumpKeepsCommand) return ['proxycommand', 'proxyjump', 'proxyjump none'];

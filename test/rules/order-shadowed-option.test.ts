@@ -16,6 +16,7 @@ testRule(rule, {
     'Host A\n  User b\nHost a\n  User c\n',
     { config: 'Host *\n  IPQoS af21\nHost a\n  IPQoS ef\n', target: '8.4' },
     { config: 'Host *\n  ProxyJump none\nHost a\n  ProxyCommand nc %h %p\n', target: '10.3' },
+    { config: 'Host *\n  ProxyCommand none\n  ProxyJump none\n', target: '10.3' },
     {
       config: 'Match final\n  ProxyJump j\n  ProxyCommand nc %h %p\nHost *\n  ProxyJump none\n',
       target: '10.3',
