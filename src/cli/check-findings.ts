@@ -4,9 +4,10 @@ import { lint } from '../lint/lint.ts';
 import type { LintConfig } from '../lint/request.ts';
 import type { Verdict } from '../predict/types.ts';
 import { isNone } from '../resolve/defaults.ts';
+import { systemConfigOf } from '../resolve/own-world.ts';
 import type { Rule } from '../rule.ts';
 import type { Configuration } from './configuration.ts';
-import { bordered, systemConfigOf } from './parts.ts';
+import { bordered } from './parts.ts';
 import type { Session } from './session.ts';
 import { settingsFor } from './settings.ts';
 

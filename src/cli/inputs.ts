@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../lint/request.ts';
 import type { Ports } from '../ports.ts';
-import { bordered, configOf, mainsOf, roleOf, systemConfigOf } from './parts.ts';
+import { systemConfigOf } from '../resolve/own-world.ts';
+import { bordered, configOf, mainsOf, roleOf } from './parts.ts';
 import { type Session, stdinName } from './session.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,18 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../lint/request.ts';
 import type { StandIn } from '../load/types.ts';
-import type { Ports } from '../ports.ts';
+import { systemConfigOf } from '../resolve/own-world.ts';
 import { isWithin, repositoryOf } from './config/places.ts';
 import { mainNames, standInFor } from './dotfiles.ts';
 import type { Session } from './session.ts';
 
 /** Which part a file plays: whose it is, how far it is followed, and which config it belongs to. */
-
-/** https://github.com/PowerShell/Win32-OpenSSH/wiki for the one of Windows. */
-export function systemConfigOf({ platform, environment }: Ports): string {
-  if (platform !== 'win32') return '/etc/ssh/ssh_config';
-  return join(environment.ProgramData ?? 'C:\\ProgramData', 'ssh', 'ssh_config');
-}
 
 /** A file as a config of its own. */
 export function configOf(path: string, session: Session): LintConfig {

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
+import { worldFrom } from '../resolve/own-world.ts';
 import type { World } from '../resolve/resolve.ts';
-import { systemConfigOf } from './parts.ts';
 import type { Session } from './session.ts';
 
 /** Long enough for a command that asks the network. */
@@ -8,19 +7,9 @@ const patience = 30_000;
 
 /** The world as ssh would ask it while it resolves a destination; commands are run with `--allow-exec` alone. */
 export function worldOf({ ports, line }: Session): World {
-  const { files, user, environment, hostName, networkAddresses } = ports;
-  const world = {
-    files,
-    user,
-    environment,
-    hostName,
-    networkAddresses,
-    userConfig: join(user.home, '.ssh', 'config'),
-    systemConfig: systemConfigOf(ports),
-    program: 'ssh',
-  };
+  const world = worldFrom(ports);
   if (!line.has('allow-exec')) return world;
-  const shell = environment.SHELL || '/bin/sh';
+  const shell = ports.environment.SHELL || '/bin/sh';
   return {
     ...world,
     runExec: (command) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/cli/command-line.ts';
-import { configOf, mainsOf, roleOf, systemConfigOf } from '../../src/cli/parts.ts';
+import { configOf, mainsOf, roleOf } from '../../src/cli/parts.ts';
 import { type Session, sessionFor } from '../../src/cli/session.ts';
+import { systemConfigOf } from '../../src/resolve/own-world.ts';
 import { home, type MemoryWorld, memoryPorts } from '../support/memory-ports.ts';
 
 function session(world: MemoryWorld = {}, ...args: readonly string[]): Session {
