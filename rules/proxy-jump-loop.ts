@@ -31,6 +31,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'safe',
   sources: ['https://man.openbsd.org/ssh_config#ProxyJump'],
   keywords: ['proxyjump'],
   check: {
@@ -50,6 +51,7 @@ export default defineRule({
           at: locate(step, step.directive.args[0] ?? step.directive.keyword),
           message,
           destinations: names.slice(0, 100),
+          ...(names.length === 1 && { unreached: names }),
         };
       }
     },

@@ -3,6 +3,7 @@ import { namedPlacesIn } from '../check/named-places.ts';
 import { sensesOf } from '../check/senses.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { LintRequest } from '../lint/request.ts';
+import type { Pen } from '../lint/surroundings.ts';
 import { textOf } from '../syntax/source.ts';
 import type { Configuration } from './configuration.ts';
 import type { Input } from './inputs.ts';
@@ -25,9 +26,11 @@ export async function agentFor({ ports }: Session, isAsked: boolean): Promise<Ag
 }
 
 /** The key files that a config names, where nothing is known of the servers: what most runs need, without policies. */
-export async function nearFilesFor(first: Session): Promise<(session: Session) => Around> {
+export async function nearFilesFor(first: Session, inputs: readonly Input[]): Promise<(session: Session) => Around> {
   const keysRead = areKeysRead(first);
   const agent = await agentFor(first, keysRead);
+  const isJumping = someText(inputs, first, (text) => /proxyjump/i.test(text));
+  const pen = isJumping ? await penFor(new Date()) : undefined;
   return ({ ports }) => {
     const [seen, blind] = [sensesOf(ports, keysRead), sensesOf(ports, false)];
     const now = Math.floor(Date.now() / 1000);
@@ -39,6 +42,7 @@ export async function nearFilesFor(first: Session): Promise<(session: Session) =
         namedPlaces: (loaded) =>
           namedPlacesIn(loaded, { ports, isAllowed: senses.keysRead && ports.platform !== 'win32' }),
         namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent }),
+        ...(pen === undefined ? {} : { pen }),
       };
     };
   };
@@ -59,11 +63,20 @@ export function isTelling(text: string): boolean {
 /** Whether the policies, which are large, are worth loading. */
 export function mayForetell(inputs: readonly Input[], { policies, hosts }: Configuration, session: Session): boolean {
   if (policies.length > 0 || hosts.length > 0) return true;
-  return inputs.some(({ config, mains }) => mains.length > 0 || config.files.some((file) => isWorth(file, session)));
+  return inputs.some(({ mains }) => mains.length > 0) || someText(inputs, session, isTelling);
 }
 
-function isWorth({ path, role, bytes }: Input['config']['files'][number], { ports }: Session): boolean {
-  if (role !== 'user') return false;
-  const result = bytes === undefined ? ports.files.read(path) : { bytes };
-  return 'bytes' in result && isTelling(textOf(result.bytes));
+/** Whether a user's file is such a one, of those that are named. */
+function someText(inputs: readonly Input[], { ports }: Session, isSuch: (text: string) => boolean): boolean {
+  const users = inputs.flatMap(({ config }) => config.files.filter(({ role }) => role === 'user'));
+  return users.some(({ path, bytes }) => {
+    const result = bytes === undefined ? ports.files.read(path) : { bytes };
+    return 'bytes' in result && isSuch(textOf(result.bytes));
+  });
+}
+
+/** What writes lines into a config; its parts are loaded where lines may be wanted. */
+export async function penFor(now: Date): Promise<Pen> {
+  const { blockRenderer } = await import('../fix/block.ts');
+  return { render: await blockRenderer(), date: now.toISOString().slice(0, 10) };
 }

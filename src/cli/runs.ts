@@ -46,7 +46,7 @@ async function aroundFor(
   inputs: readonly Input[],
 ): Promise<NonNullable<Group['around']>> {
   const { mayForetell, nearFilesFor } = await import('./near-files.ts');
-  if (!mayForetell(inputs, configuration, session)) return nearFilesFor(session);
+  if (!mayForetell(inputs, configuration, session)) return nearFilesFor(session, inputs);
   const { surroundingsFor } = await import('./surroundings.ts');
   return surroundingsFor(session, configuration);
 }

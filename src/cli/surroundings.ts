@@ -3,16 +3,16 @@ import { connectionsIn, verdictOn } from '../check/connections.ts';
 import { namedFilesIn } from '../check/named-files.ts';
 import { namedPlacesIn } from '../check/named-places.ts';
 import { sensesOf } from '../check/senses.ts';
-import type { Render } from '../fix/block.ts';
 import { filesWith } from '../fix/files-with.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { LintConfig } from '../lint/request.ts';
+import type { Pen } from '../lint/surroundings.ts';
 import type { Ports } from '../ports.ts';
 import { resolver } from '../resolve/resolve.ts';
 import type { World } from '../resolve/world.ts';
 import { mayBeKnown } from '../server/choose.ts';
 import type { Configuration } from './configuration.ts';
-import { type Around, agentFor, areKeysRead, notAsked } from './near-files.ts';
+import { type Around, agentFor, areKeysRead, notAsked, penFor } from './near-files.ts';
 import { serverFor } from './servers.ts';
 import type { Session } from './session.ts';
 import { worldOf } from './world.ts';
@@ -27,9 +27,8 @@ export async function surroundingsFor(
 ): Promise<(session: Session) => Around> {
   const keysRead = areKeysRead(first);
   const agent = await agentFor(first, keysRead);
-  const { blockRenderer } = await import('../fix/block.ts');
-  const render = await blockRenderer();
-  return (session) => aroundIn({ session, configuration, keysRead, agent, render });
+  const pen = await penFor(new Date());
+  return (session) => aroundIn({ session, configuration, keysRead, agent, pen });
 }
 
 interface Looking {
@@ -38,16 +37,15 @@ interface Looking {
   readonly keysRead: boolean;
   /** Of the environment; sockets that a config names are for `check` alone. */
   readonly agent: AgentAnswer;
-  readonly render: Render;
+  readonly pen: Pen;
 }
 
-function aroundIn({ session, configuration, keysRead, agent, render }: Looking): Around {
+function aroundIn({ session, configuration, keysRead, agent, pen }: Looking): Around {
   const { ports } = session;
   const agentAt = (socket: string): AgentAnswer => (socket === ports.environment.SSH_AUTH_SOCK ? agent : notAsked);
   const now = new Date();
   const seconds = Math.floor(now.getTime() / 1000);
-  const date = now.toISOString().slice(0, 10);
-  const asking = { session, configuration, asked: undefined, day: date };
+  const asking = { session, configuration, asked: undefined, day: now.toISOString().slice(0, 10) };
   const seen = sensesOf(ports, keysRead);
   const blind = sensesOf(ports, false);
   return (config, client) => {
@@ -74,7 +72,7 @@ function aroundIn({ session, configuration, keysRead, agent, render }: Looking):
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
       foretell: (destination, texts) =>
         verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts, ports)), agentAt }),
-      pen: { render, date },
+      pen,
     };
   };
 }

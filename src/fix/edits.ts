@@ -49,7 +49,8 @@ function linesOf(edit: TextEdit): readonly string[] {
 function isBlock({ edits, need }: Fix): boolean {
   const [edit, more] = edits;
   return (
-    need?.kind === 'more' &&
+    need !== undefined &&
+    need.kind !== 'less' &&
     more === undefined &&
     edit !== undefined &&
     insertsLines(edit) &&

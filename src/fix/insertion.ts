@@ -113,7 +113,7 @@ function inPlace({ value, marker }: Line, step: Step, indent: string): readonly 
 }
 
 /** Takes the marker away that stands directly above a line. */
-export function markerAbove({ document: { source }, directive }: Step): TextEdit | undefined {
+function markerAbove({ document: { source }, directive }: Step): TextEdit | undefined {
   const { start } = directive;
   const from = source.text.lastIndexOf('\n', start - 2) + 1;
   return start > 0 && isMarker(source.text.slice(from, start))

@@ -5,8 +5,8 @@ import { classes } from '../predict/terms.ts';
 export interface Need {
   /** As it is typed. */
   readonly destination: string;
-  /** `more`: it cannot be reached without. `less`: it can be reached as well without. */
-  readonly kind: 'more' | 'less';
+  /** `more`: it cannot be reached without. `less`: as well without. `route`: a jump host is to be reached through itself. */
+  readonly kind: 'more' | 'less' | 'route';
   /** Each is about another option. */
   readonly changes: readonly Change[];
   readonly policy: string;

@@ -30,9 +30,10 @@ function hasSecondPass({ steps, blocks }: Config): boolean {
 const isHeaderFor = ({ block, directive }: Step, destination: string): boolean =>
   block.header === directive && (block.universal || isOnlyFor(block, destination));
 
-function setsAlone({ block, problems, reading }: Step, { destination, changes }: Need): boolean {
+function setsAlone({ block, problems, reading }: Step, { destination, changes, kind }: Need): boolean {
   const [setting, more] = reading.settings;
-  const isOne = setting !== undefined && more === undefined && problems.length === 0 && setting.merge === 'first';
+  const merge = kind === 'route' ? 'jump' : 'first';
+  const isOne = setting !== undefined && more === undefined && problems.length === 0 && setting.merge === merge;
   return isOne && isOnlyFor(block, destination) && changes.some(({ option }) => option === setting.slot);
 }
 
@@ -87,7 +88,9 @@ export interface Effect {
   readonly after: Resolution;
 }
 
-function changesMore({ before, after }: Effect, options: readonly string[]): boolean {
+function changesMore({ before, after }: Effect, options: readonly string[], { kind }: Need): boolean {
+  // A loop ends ssh before it has anything to print.
+  if (kind === 'route' && before.status === 'refused') return after.status !== 'resolved';
   if (before.status !== 'resolved' || after.status !== 'resolved') return true;
   const printed = options.map((option) => `${before.client.option(option)?.printed ?? option} `);
   const others = ({ dump }: Resolution): readonly string[] =>
@@ -106,17 +109,16 @@ function isExact(change: Change, effect: Effect, { kind }: Need): boolean {
   const { option } = change;
   const after = listIn(effect.after, option);
   if (kind === 'less') return after.every((name) => listIn(effect.before, option).includes(name));
-  return isSame(
-    'value' in change ? [change.value] : wantedList(change, effect),
-    'value' in change ? [valueIn(effect.after, option)] : after,
-  );
+  if (kind === 'route') return valueIn(effect.after, option) === '';
+  return 'value' in change ? valueIn(effect.after, option) === change.value : isSame(wantedList(change, effect), after);
 }
 
 const isUndecided = ({ before }: Effect, option: string): boolean => before.options.get(option)?.undecided === true;
 
 /** Whether the destination gets something else for this target. */
 export function changesFor({ changes }: Need, { before, after }: Effect): boolean {
-  return changes.some(({ option }) => valueIn(before, option) !== valueIn(after, option));
+  const isNew = before.status !== after.status;
+  return isNew || changes.some(({ option }) => valueIn(before, option) !== valueIn(after, option));
 }
 
 /**
@@ -130,9 +132,9 @@ export function provedNecessary(scene: Scene, need: Need, effect: Effect): strin
   const setters = settersIn(scene, need);
   if (options.some((option) => isUndecided(effect, option))) return 'it hangs on the command of a Match exec';
   if (setters === undefined) return `it is not one line for \`${destination}\` alone`;
-  if (need.kind === 'more' && setters.some((setter) => isRuledOut(scene, setter)))
+  if (need.kind !== 'less' && setters.some((setter) => isRuledOut(scene, setter)))
     return 'an earlier line sets the option';
-  if (changesMore(effect, options)) return `\`${destination}\` would get other values, too`;
+  if (changesMore(effect, options, need)) return `\`${destination}\` would get other values, too`;
   return changes.every((change) => isExact(change, effect, need))
     ? undefined
     : 'the list would not be the former one with these names alone';

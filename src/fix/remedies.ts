@@ -5,6 +5,7 @@ import type { OptionChange, Verdict } from '../predict/types.ts';
 import { byFile } from './edits.ts';
 import { insertionFor } from './insertion.ts';
 import type { Change, Need } from './need.ts';
+import { isThroughItself } from './need-foretold.ts';
 import { type Reader, textsAfter } from './prove.ts';
 
 const noTexts: ReadonlyMap<string, string> = new Map();
@@ -55,6 +56,11 @@ function remedyFor(destination: string, readers: readonly Reader[]): Fix | undef
   if (pen === undefined || readings.length !== readers.length) return undefined;
   const clients = readers.map(({ before }) => before.client);
   let need: Need = { destination, kind: 'more', changes: [], policy: '', date: pen.date };
+  if (readings.some(({ today }) => isThroughItself(today))) {
+    const changes = [{ option: 'proxyjump', keyword: 'ProxyJump', value: 'none' }];
+    const isKnown = clients.every((client) => client.does('proxyjump-none'));
+    return isKnown ? insertionFor({ ...need, kind: 'route', changes }, readings, pen.render) : undefined;
+  }
   let fix: Fix | undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const verdicts = verdictsOn(destination, readers, fix);

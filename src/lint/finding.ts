@@ -44,7 +44,7 @@ export interface Problem {
   readonly destinations?: readonly string[];
   /** The block whose destinations it concerns, where the rule does not look at one block or line. */
   readonly scope?: Block;
-  /** Destinations that cannot be reached: lines that are foretold to help become a fix for each. */
+  /** Destinations that cannot be reached: lines that let ssh in become a fix for each. */
   readonly unreached?: readonly string[];
   /** Overrides the level of the rule, downwards (a vendor that is only guessed). */
   readonly severity?: Severity;

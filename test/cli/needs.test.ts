@@ -114,6 +114,14 @@ describe('what a server needs', () => {
     expect(out).toMatch(/The fix is not safe: it rests on \S+repo\/lab, which is not trusted\./);
   });
 
+  test('is ProxyJump none for a bastion that is to be reached through itself', async () => {
+    const config = 'ProxyJump bastion\n\nHost web\n  User ada\n';
+    const { text } = await fixed(own, { [own]: config });
+    expect(text).toBe(`Host bastion\n  ProxyJump none\n\nHost *\n${config}`);
+    const chain = 'Host *\n  ProxyJump bastion,other\n';
+    expect((await fixed(own, { [own]: chain })).text).toBe(chain);
+  });
+
   test('is what the README shows', async () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const [, config = ''] = /^```ssh-config\n(.*?)^```/ms.exec(readme) ?? [];

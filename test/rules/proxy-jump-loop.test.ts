@@ -15,6 +15,13 @@ testRule(rule, {
       config: 'Host *\n  ProxyJump bastion\n',
       problems: ['2:13-20 `bastion` is to be reached through itself: give it `ProxyJump none` before this line.'],
       destinations: [['bastion']],
+      fixed: 'Host bastion\n  ProxyJump none\n\nHost *\n  ProxyJump bastion\n',
+    },
+    {
+      config: 'Host bastion\n  User ada\nHost *\n  ProxyJump bastion\n',
+      problems: ['4:13-20 `bastion` is to be reached through itself: give it `ProxyJump none` before this line.'],
+      destinations: [['bastion']],
+      fixed: 'Host bastion\n  ProxyJump none\n  User ada\nHost *\n  ProxyJump bastion\n',
     },
     {
       config: 'Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n',

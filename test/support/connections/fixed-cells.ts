@@ -76,7 +76,7 @@ export function settle(cell: FixedCell): void {
 }
 
 /** What the files of the config hold now. */
-export function textsOf(cell: FixedCell): Readonly<Record<string, string>> {
+function textsOf(cell: FixedCell): Readonly<Record<string, string>> {
   const paths = Object.keys(cell.shape.files).map((name) => [name, join(sshFolder(cell), name)] as const);
   return Object.fromEntries(
     paths.flatMap(([name, path]) => (existsSync(path) ? [[name, readFileSync(path, 'utf8')]] : [])),
