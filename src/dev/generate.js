@@ -1,5 +1,6 @@
 // Writes what follows from the rules and the program: rules/index.ts, the head of each doc, docs/catalogue.md, in README.md
-// the table of the rules and what the program prints about the examples, the JSON Schema of a configuration and the man page.
+// the table of the rules and what the program prints about the examples, the JSON Schema of a configuration, the man page and the
+// pictures in docs/.
 // With --check it writes nothing and fails when something is stale. Plain JavaScript, so that Node 20 runs it as it is.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { jsonSchemaOf } from './config-schema.js';
 import { manPage } from './man.js';
+import { pictures } from './pictures.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -234,6 +236,7 @@ await put('docs/catalogue.md', await catalogueText(rules));
 await put('README.md', await readmeText(rules));
 await put('schema/ssh-lintrc.json', `${JSON.stringify(jsonSchemaOf(configSchema, rules), null, 2)}\n`);
 await put('man/ssh-lint.1', manPage(program));
+for (const { path, text } of pictures(root)) await put(path, text);
 
 if (isCheck && stale.length > 0) {
   console.error(`stale, run npm run generate:\n${stale.map((path) => `  ${path}`).join('\n')}`);
