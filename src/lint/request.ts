@@ -83,6 +83,8 @@ export interface Suppressed {
   readonly finding: Finding;
   /** What the comment says behind `--`. */
   readonly reason: string;
+  /** A file of suppressions does it, and no comment. */
+  readonly isExternal?: boolean;
 }
 
 export interface LintResult {

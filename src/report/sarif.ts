@@ -1,4 +1,5 @@
 import type { Finding, Fix, Location, Severity } from '../lint/finding.ts';
+import type { Suppressed } from '../lint/request.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { positionsIn } from './positions.ts';
 import type { Report } from './report.ts';
@@ -29,7 +30,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(report: Report, { version, about }: Tool): string {
-  const suppressed = new Map(report.suppressed.map(({ finding, reason }) => [finding, reason]));
+  const suppressed = new Map(report.suppressed.map((each) => [each.finding, each]));
   const all = [...report.findings, ...suppressed.keys()];
   const ids = [...new Set(all.map(({ rule }) => rule))].toSorted();
   const fingerprints = fingerprintsOf(all, report);
@@ -70,10 +71,11 @@ function omission({ omitted }: Report) {
   return { toolExecutionNotifications: [{ level: 'warning', message: { text } }] };
 }
 
-function suppressionOf(reason: string | undefined) {
-  if (reason === undefined) return {};
+function suppressionOf(suppressed: Suppressed | undefined) {
+  if (suppressed === undefined) return {};
+  const { reason, isExternal } = suppressed;
   const justification = reason === '' ? {} : { justification: plainText(reason) };
-  return { suppressions: [{ kind: 'inSource', status: 'accepted', ...justification }] };
+  return { suppressions: [{ kind: isExternal ? 'external' : 'inSource', status: 'accepted', ...justification }] };
 }
 
 function ruleOf(id: string, about: RuleAbout | undefined) {

@@ -4,6 +4,7 @@ import { joined } from '../../lint/join.ts';
 import { type Report, summaryOf } from '../../report/report.ts';
 import { count } from '../../report/text.ts';
 import { bytesOf } from '../../syntax/source.ts';
+import { coveredBy } from '../baselines.ts';
 import { fixModeOf } from '../fixing.ts';
 import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
 import { type Input, inputsOf } from '../inputs.ts';
@@ -29,7 +30,10 @@ export async function lintCommand(session: Session): Promise<number> {
   if (fixMode === 'diff') return (await import('./diff.ts')).printDiff(session, groups, rules);
   const repair =
     fixMode === undefined ? undefined : (await import('../writing.ts')).repairAndWrite(session, groups, rules);
-  const outcomes = repair?.outcomes ?? groups.map((group) => lintGroup(session, group, rules));
+  const found = repair?.outcomes ?? groups.map((group) => lintGroup(session, group, rules));
+  const { outcomes, isStale } = line.has('list-files')
+    ? { outcomes: found, isStale: false }
+    : coveredBy(session, { groups, outcomes: found, rules });
   const report = { ...reportOf(session, inputs, outcomes), ...(repair && { fixed: repair.fixed }) };
   if (line.has('list-files')) return listFiles(session, report);
   const text = repair && fixedInput(inputs, repair);
@@ -40,7 +44,7 @@ export async function lintCommand(session: Session): Promise<number> {
   if (repair) (await import('../writing.ts')).sayRefusals(session, repair.refusals);
   const all = joined(outcomes).findings;
   if (all.length === 0) cleanLine(session, report, outcomes);
-  return exitCode(session, all, most);
+  return isStale ? 1 : exitCode(session, all, most);
 }
 
 /** The text from standard input as it is repaired; undefined where files are. */
