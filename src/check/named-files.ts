@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { once } from '../client/memo.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { NamedFile } from '../lint/surroundings.ts';
 import type { Config, Step } from '../load/config.ts';
@@ -30,7 +31,10 @@ export function namedFilesIn(config: Config, reading: Reading): readonly NamedFi
   if (!reading.senses.keysRead) return [];
   const names = [...config.steps.flatMap(namesOf), ...defaultNames(config, reading)];
   const agentKeys = agentKeysFor(config, reading);
-  return names.flatMap((name) => fileOf(name, { agentKeys, client: config.client }, reading) ?? []);
+  const pathOf = once((text: string) => pathIn(text, reading.ports));
+  const halvesOf = once((path: string) => halves(path, reading));
+  const known = { agentKeys, client: config.client, pathOf, halvesOf };
+  return names.flatMap((name) => fileOf(name, known) ?? []);
 }
 
 type Name = Pick<NamedFile, 'step' | 'at' | 'kind' | 'written'>;
@@ -62,25 +66,32 @@ function agentKeysFor({ steps }: Config, { agent }: Reading): NamedFile['agentKe
 interface Known {
   readonly agentKeys: NamedFile['agentKeys'];
   readonly client: Client;
+  readonly pathOf: (text: string) => string | undefined;
+  readonly halvesOf: (path: string) => Halves;
 }
 
-function fileOf(name: Name, { agentKeys, client }: Known, reading: Reading): NamedFile | undefined {
-  const { senses, ports, now } = reading;
-  const isPlain = name.kind === 'revoked' && !client.does('revoked-keys-expanded');
-  const path = isPlain && !name.written.startsWith('/') ? undefined : pathIn(name.written, ports);
-  if (path === undefined) return undefined;
+type Halves = Pick<
+  NamedFile,
+  'path' | 'file' | 'beside' | 'certificate' | 'privateHalf' | 'knownHosts' | 'uid' | 'now'
+>;
+
+function halves(path: string, { senses, ports, now }: Reading): Halves {
   return {
-    ...name,
     path,
     file: () => senses.keyFile(path),
     beside: () => senses.keyFile(`${path}.pub`),
     certificate: () => senses.keyFile(`${path}-cert.pub`),
     privateHalf: () => senses.keyFile(path.replace(/\.pub$/, '')),
     knownHosts: () => senses.knownHosts(path),
-    agentKeys,
     uid: ports.user.uid,
     now,
   };
+}
+
+function fileOf(name: Name, { agentKeys, client, pathOf, halvesOf }: Known): NamedFile | undefined {
+  const isPlain = name.kind === 'revoked' && !client.does('revoked-keys-expanded');
+  const path = isPlain && !name.written.startsWith('/') ? undefined : pathOf(name.written);
+  return path === undefined ? undefined : { ...name, ...halvesOf(path), agentKeys };
 }
 
 /** `~`, `%d`, `%u`, `%%` and variables; undefined where the rest hangs on the destination or cannot be known. */

@@ -4,6 +4,7 @@ import type { Check, Context, Rule } from '../rule.ts';
 import type { Argument } from '../syntax/document.ts';
 import { analyse } from './analysis.ts';
 import type { Problem } from './finding.ts';
+import { oneCause } from './one-cause.ts';
 import type { NamedFile, Surroundings } from './surroundings.ts';
 
 /** A problem with the rule that found it and the lines that it is about. */
@@ -158,9 +159,12 @@ function checkWorld(run: Run): void {
     const asked = foretell === undefined ? found : { ...found, foretell };
     for (const rule of connecting) emitAll(run, { rule, ...scoped }, rule.check.connection?.(asked, ask(rule)));
   }
+  const causes = oneCause();
   for (const found of reading.length > 0 ? surroundings.namedFiles(config) : []) {
-    for (const rule of reading) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedFile?.(found, ask(rule)));
+    for (const rule of reading)
+      for (const problem of rule.check.namedFile?.(found, ask(rule)) ?? []) causes.add(rule, found, problem);
   }
+  for (const raw of causes.all()) run.emit(raw);
   const looking = listeners.of('namedPlace');
   for (const found of looking.length > 0 ? surroundings.namedPlaces(config) : []) {
     for (const rule of looking) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedPlace?.(found, ask(rule)));
