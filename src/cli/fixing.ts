@@ -64,19 +64,27 @@ function choiceOf({ line }: Session, rules: readonly Rule[]): Omit<Choice, 'mayW
   };
 }
 
+/** Only rules that repair run until nothing is left to repair; what is left over is for all of them. */
+function mayRepair({ id, fixable }: Rule, choice: Omit<Choice, 'mayWrite'>): boolean {
+  if (fixable === undefined || (choice.rules.length > 0 && !choice.rules.includes(id))) return false;
+  return fixable === 'safe' || choice.unsafe;
+}
+
 /** Works out what `--fix` would write, group by group; a later one sees what an earlier one did. */
 export function repairAll(session: Session, groups: readonly Group[], rules: readonly Rule[]): Repair {
   const inputs = groups.flatMap((group) => group.inputs);
   const refuse = refuserFor(session, inputs);
   const refusals = new Map<string, string>();
   const choice = choiceOf(session, rules);
+  const running = rules.filter((rule) => mayRepair(rule, choice));
+  const isWriting = fixModeOf(session) === 'write';
   const fixed: Fixed[] = [];
   const outcomes: Outcome[] = [];
   let files: Rewritten = { texts: new Map(), modes: new Map() };
   for (const group of groups) {
     const roles = new Map<string, 'user' | 'system'>();
     const lintWith = (now: Rewritten): Outcome => {
-      const outcome = lintRewritten(session, group, { rules, files: now });
+      const outcome = lintRewritten(session, { ...group, running }, { rules, files: now });
       for (const { source, role, showable } of outcome.files) if (showable) roles.set(source.path, role);
       for (const path of keysIn(outcome)) roles.set(path, 'user');
       return outcome;
@@ -91,7 +99,7 @@ export function repairAll(session: Session, groups: readonly Group[], rules: rea
     const done: Repaired<Outcome> = repaired(lintWith, { ...choice, mayWrite }, files);
     files = done;
     fixed.push(...done.fixed);
-    outcomes.push(done.left);
+    outcomes.push(isWriting ? lintRewritten(session, group, { rules, files }) : done.left);
   }
   const { texts, modes } = files;
   return { texts, modes, fixed, outcomes, refusals };

@@ -18,6 +18,8 @@ export interface Group {
   readonly configuration: Configuration;
   readonly inputs: readonly Input[];
   readonly clients: readonly Client[];
+  /** Undefined: all rules run. */
+  readonly running?: readonly Rule[];
   /** What may be looked at besides, in the world of a session; undefined: nothing. */
   readonly around?: (session: Session) => Around;
 }
@@ -84,7 +86,8 @@ export function lintGroup(session: Session, group: Group, rules: readonly Rule[]
   const request: Omit<LintRequest, 'configs'> = {
     ports,
     clients,
-    rules,
+    rules: group.running ?? rules,
+    ruleIds: rules.map(({ id }) => id),
     settings: settingsFor(line, configuration, rules),
     ...(group.around === undefined ? {} : { surroundings: group.around(session) }),
     policyIds: configuration.policies.map(({ policy }) => policy.id),
