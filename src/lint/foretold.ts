@@ -1,4 +1,4 @@
-import type { Server, Verdict } from '../predict/types.ts';
+import type { Repair, Server, Verdict } from '../predict/types.ts';
 import type { Field } from '../server/schema.ts';
 import type { Note, Problem, Severity } from './finding.ts';
 import type { Connection } from './surroundings.ts';
@@ -35,15 +35,17 @@ function severityFor({ confidenceOf }: Server, field: Field): { readonly severit
   return { severity: confidence === 'medium' ? 'warning' : 'info' };
 }
 
-/** What ssh will say, and what helps. */
-function notesOf({ sshMessage, repairs: [repair] }: Verdict): readonly Note[] {
+/** What ssh will say, and what helps; where that weakens the connection, the better way, too. */
+function notesOf({ sshMessage, repairs }: Verdict): readonly Note[] {
   const said = sshMessage === undefined ? [] : [`ssh will say: ${sshMessage.split('\n').join(' ')}`];
-  if (repair === undefined) return said.map(noteOf);
-  const { text, lines, block, command } = repair;
+  const [first] = repairs;
+  return [...said, ...repairs.slice(0, first?.weakens ? 2 : 1).map(told)].map(noteOf);
+}
+
+function told({ text, lines, block, command }: Repair): string {
   const what =
     lines.length === 0 ? [] : [`${lines.map(code).join(', ')}${block === undefined ? '' : ` in ${code(block)}`}`];
-  const all = [text.replace(/\.$/, ''), ...what, ...(command === undefined ? [] : [code(command)])];
-  return [...said, all.join(': ')].map(noteOf);
+  return [text.replace(/\.$/, ''), ...what, ...(command === undefined ? [] : [code(command)])].join(': ');
 }
 
 const code = (text: string): string => `\`${text}\``;
