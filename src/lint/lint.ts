@@ -22,7 +22,7 @@ import { concerns, destinationsIn, destinationsOf } from './scope.ts';
 import { SERVER_KEYWORDS } from './server-keywords.ts';
 import { type Suppression, type Suppressions, suppressionFinder, suppressionsIn } from './suppress.ts';
 import { badSuppressions, unusedSuppressions } from './suppression-findings.ts';
-import type { Surroundings } from './surroundings.ts';
+import { remembering, type Surroundings } from './surroundings.ts';
 
 export type {
   LintConfig,
@@ -170,7 +170,11 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
   for (const client of session.request.clients) {
     const loaded = load(session, config, client);
     const surroundings = session.request.surroundings?.(config, client);
-    readers.push({ ...readerFor(session, config, loaded), foretell: surroundings?.foretell, pen: surroundings?.pen });
+    readers.push({
+      ...readerFor(session, config, loaded),
+      foretell: surroundings?.foretell && remembering(surroundings.foretell),
+      pen: surroundings?.pen,
+    });
     check(session, { config: loaded, surroundings }, gathered);
     for (const { source, role, looks, includedBy } of loaded.files) {
       const file = { source, role, showable: looks === undefined || looks === 'template' };

@@ -20,6 +20,16 @@ export interface Surroundings {
 
 export type Foretell = (destination: string, texts: ReadonlyMap<string, string>) => Verdict | undefined;
 
+/** The same, asked once for each destination and each state of the texts. */
+export function remembering(foretell: Foretell): Foretell {
+  const known = new Map<string, Verdict | undefined>();
+  return (destination, texts) => {
+    const key = JSON.stringify([destination, ...texts]);
+    if (!known.has(key)) known.set(key, foretell(destination, texts));
+    return known.get(key);
+  };
+}
+
 /** How blocks are rendered, and the ISO date of their markers. */
 export interface Pen {
   readonly render: Render;
