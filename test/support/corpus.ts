@@ -7,6 +7,9 @@ const folder = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
 /** Why tests that read strangers' configs in place are skipped; undefined when the folder is there. */
 export const corpusObstacle = existsSync(folder) ? undefined : 'needs ../shared/corpus beside the checkout';
 
+/** A file by its way from the folder. */
+export const corpusName = (path: string): string => path.slice(folder.length + 1);
+
 export interface CorpusCase {
   readonly name: string;
   /** Given with -F; undefined = the user's own file of `home`. */
