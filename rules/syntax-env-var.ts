@@ -1,4 +1,7 @@
-import { defineRule, keywordOf, locate, quoted } from '../src/rule.ts';
+import { argumentsWhere, defineRule, keywordOf, locate, quoted, type Step } from '../src/rule.ts';
+
+const notSet = (step: Step, name: string): string =>
+  `${quoted(keywordOf(step))} needs the environment variable ${quoted(name)}, which is not set here.`;
 
 export default defineRule({
   id: 'syntax-env-var',
@@ -9,7 +12,18 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#ENVIRONMENT_VARIABLES'],
   codes: ['bad-environment'],
+  keywords: ['controlpath', 'userknownhostsfile'],
+  about: /\$\{/,
   check: {
+    *setting({ step }, { client, config }) {
+      if (!client.does('expand-with-environment')) return;
+      for (const argument of argumentsWhere(step, (value) => value.includes('${'))) {
+        const names = [...argument.value.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name);
+        const missing = names.find((name) => config.environment[name] === undefined);
+        if (missing !== undefined)
+          yield { at: locate(step, argument), message: notSet(step, missing), severity: 'warning' };
+      }
+    },
     *refused({ step, refusal }) {
       const at = locate(step, refusal.span);
       const keyword = quoted(keywordOf(step));
@@ -19,7 +33,7 @@ export default defineRule({
         // Another shell, or another machine, may have it.
         yield {
           at,
-          message: `${keyword} needs the environment variable ${quoted(name)}, which is not set here.`,
+          message: notSet(step, name),
           severity: 'warning',
         };
       } else {

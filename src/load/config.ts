@@ -64,6 +64,18 @@ export function loadConfig(request: LoadRequest): Config {
   const { client, steps, blocks, inclusions, problems } = loading;
   const repeats = loading.count.files > loading.read.size;
   const cut = problems.some(({ kind }) => kind === 'limit');
+  const { environment } = request.context;
   const { home } = request.ports.user;
-  return { client, home, files: [...loading.read.values()], steps, blocks, inclusions, problems, cut, repeats };
+  return {
+    client,
+    home,
+    environment,
+    files: [...loading.read.values()],
+    steps,
+    blocks,
+    inclusions,
+    problems,
+    cut,
+    repeats,
+  };
 }

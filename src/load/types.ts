@@ -95,6 +95,7 @@ export interface Config {
   readonly client: Client;
   /** Home folder of the user. */
   readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: readonly ReadFile[];
   /** Every line with a keyword, Includes spliced in. */
   readonly steps: readonly Step[];
