@@ -11,6 +11,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host x\n  Include inner\n',
+      files: { inner: 'Match exec "true"\n  PKCS11Provider /opt/a.so\n' },
+      severities: ['info'],
+      problems: ['inner 2:18-27 There is no library `/opt/a.so`, so ssh finds no key of the token.'],
+    },
+    {
       config: 'PKCS11Provider /usr/lib/opensc.so\n',
       problems: ['1:16-34 There is no library `/usr/lib/opensc.so`, so ssh finds no key of the token.'],
     },

@@ -15,6 +15,17 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host x\n  Include inner\n',
+      files: { inner: 'Match exec "true"\n  IdentityAgent /run/agent\n' },
+      severities: ['info'],
+      problems: ['inner 2:17-27 There is no socket `/run/agent`, so ssh goes on without an agent.'],
+    },
+    {
+      config: 'Host x\nMatch host x exec "true"\n  IdentityAgent /run/agent\n',
+      severities: ['info'],
+      problems: ['3:17-27 There is no socket `/run/agent`, so ssh goes on without an agent.'],
+    },
+    {
       config: 'IdentityAgent /run/agent\n',
       problems: ['1:15-25 There is no socket `/run/agent`, so ssh goes on without an agent.'],
     },

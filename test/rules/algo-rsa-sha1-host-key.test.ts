@@ -14,8 +14,8 @@ testRule(rule, {
     { config, onlyBelow: ['/home/ada'] },
   ],
   bad: [
-    { config, problems: [`1:6-9 ${problem}`], destinations: [['old']] },
-    { config, target: '10.3', problems: [`1:6-9 ${problem}`] },
-    { config: `${config}Host *\n  HostKeyAlgorithms ssh-ed25519\n`, problems: [`4:21-32 ${problem}`] },
+    { config, problems: [`1:6-9 ${problem}`], weakens: true, destinations: [['old']] },
+    { config, target: '10.3', problems: [`1:6-9 ${problem}`], weakens: true },
+    { config: `${config}Host *\n  HostKeyAlgorithms ssh-ed25519\n`, problems: [`4:21-32 ${problem}`], weakens: true },
   ],
 });

@@ -19,12 +19,13 @@ testRule(rule, {
     { config, files, onlyBelow: ['/home/ada'] },
   ],
   bad: [
-    { config, files, problems: [`4:16-30 ${says('~/.ssh/id_work')}`], destinations: [['git']] },
-    { config, files, target: '10.3', problems: [`4:16-30 ${says('~/.ssh/id_work')}`] },
+    { config, files, problems: [`4:16-30 ${says('~/.ssh/id_work')}`], weakens: true, destinations: [['git']] },
+    { config, files, target: '10.3', problems: [`4:16-30 ${says('~/.ssh/id_work')}`], weakens: true },
     {
       config: config.replace('id_work', 'id_rsa'),
       files: { id_rsa: rsaKey(2048).encrypted },
       problems: [`4:16-29 ${says('~/.ssh/id_rsa')}`],
+      weakens: true,
     },
   ],
 });

@@ -11,8 +11,14 @@ testRule(rule, {
     { config: 'Ciphers aes256-ctr,aes256-gcm@openssh.com\n', target: '9.5' },
     { config: 'Ciphers aes256-cbc\nMACs hmac-sha2-256\n', target: '9.5' },
     { config: 'Host x\n  Port 1\n', target: '9.5' },
+    { config: 'Ciphers aes256-ctr,aes256-cbc\nMACs -*-etm@openssh.com\n', target: '9.5' },
   ],
   bad: [
+    {
+      config: 'Ciphers aes256-cbc\nHost x\n  MACs hmac-sha2-256\nHost y\n  MACs hmac-sha2-256-etm@openssh.com\n',
+      target: '9.5',
+      problems: ['1:9-19 `aes256-cbc` can be attacked here (Terrapin): this client has no strict key exchange.'],
+    },
     {
       config: 'Host x\n  Ciphers aes256-ctr,chacha20-poly1305@openssh.com\n',
       target: '9.5',

@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Ciphers aes256-ctr,,aes128-ctr\n',
+    'Ciphers ,\n',
+    'Ciphers ""\n',
     'Ciphers aes256-ctr,aes128-ctr\n',
     'Ciphers -nosuch\n',
     'HostKeyAlgorithms ssh-ed25519*,rsa-*\n',
@@ -15,6 +18,7 @@ testRule(rule, {
     {
       config: 'Host a\n  KexAlgorithms mlkem768x25519-sha256,curve25519-sha256\n',
       problems: ['2:17-38 `mlkem768x25519-sha256` is new in OpenSSH 9.9, and older clients refuse the file.'],
+      fixed: 'Host a\n  KexAlgorithms curve25519-sha256\n',
     },
     {
       config: 'Ciphers aes256-ctr,arcfour,blowfish-cbc\n',
@@ -23,11 +27,13 @@ testRule(rule, {
         '1:20-27 `arcfour` was removed in OpenSSH 7.6, and a list with it is refused.',
         '1:28-40 `blowfish-cbc` was removed in OpenSSH 7.6, and a list with it is refused.',
       ],
+      fixed: 'Ciphers aes256-ctr\n',
     },
     {
       config: 'HostKeyAlgorithms +ssh-dss\n',
       target: '10.0',
       problems: ['1:20-27 `ssh-dss` was removed in OpenSSH 9.8, and a list with it is refused.'],
+      fixed: 'HostKeyAlgorithms +ssh-dss\n',
     },
     {
       config: 'Ciphers aes256-crt\n',
@@ -42,7 +48,16 @@ testRule(rule, {
       config: 'Ciphers hmac-sha2-256\n',
       problems: ['1:9-22 `hmac-sha2-256` is a MAC and does not belong into `Ciphers`.'],
     },
-    { config: 'Ciphers frob\n', problems: ['1:9-13 ssh knows no `frob` for `Ciphers` and refuses the file.'] },
+    {
+      config: 'Ciphers frob,aes256-ctr\n',
+      problems: ['1:9-13 ssh knows no `frob` for `Ciphers` and refuses the file.'],
+      fixed: 'Ciphers frob,aes256-ctr\n',
+    },
+    {
+      config: 'KexAlgorithms +mlkem768x25519-sha256,curve25519-sha256\n',
+      problems: ['1:16-37 `mlkem768x25519-sha256` is new in OpenSSH 9.9, and older clients refuse the file.'],
+      fixed: 'KexAlgorithms +curve25519-sha256\n',
+    },
     {
       config: 'PubkeyAcceptedKeyTypes ssh-ed25519,sha-rsa\n',
       problems: ['1:36-43 ssh knows no `sha-rsa` for `PubkeyAcceptedKeyTypes`; did you mean `ssh-rsa`?'],

@@ -21,6 +21,7 @@ testRule(rule, {
       config: 'LocalForward 127.0.0.1:8080:[::1]:80\n',
       target: ['8.4', '9.2'],
       problems: ['1:14-37 In a config `LocalForward` takes two words: `127.0.0.1:8080 [::1]:80`.'],
+      fixed: 'LocalForward 127.0.0.1:8080 [::1]:80\n',
     },
     {
       config: 'LocalForward 8080\n',

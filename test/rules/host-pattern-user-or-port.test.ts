@@ -12,6 +12,7 @@ testRule(rule, {
   bad: [
     {
       config: 'Host joe@box web\n',
+      fixed: 'Host joe@box web\n',
       problems: [
         '1:6-13 `joe@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
       ],
@@ -21,6 +22,32 @@ testRule(rule, {
       problems: [
         '1:8-14 `!*@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
       ],
+    },
+    {
+      config: 'Host joe@box\n  Port 1\n',
+      problems: [
+        '1:6-13 `joe@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
+      ],
+      fixed: 'Host box\n  User joe\n  Port 1\n',
+      destinations: [['box']],
+    },
+    {
+      config: 'Host box:22\n',
+      problems: ['1:6-12 `box:22` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.'],
+      fixed: 'Host box\n    Port 22\n',
+    },
+    {
+      config: 'Host joe@*\n',
+      problems: ['1:6-11 `joe@*` matches nothing: ssh takes the user off before it compares, so the pattern is `*`.'],
+      fixed: 'Host *\n    User joe\n',
+      destinations: [[]],
+    },
+    {
+      config: 'Host !joe@box\n  User a\n',
+      problems: [
+        '1:6-14 `!joe@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
+      ],
+      fixed: 'Host !joe@box\n  User a\n',
     },
     {
       config: 'Host box:2222\n  User joe\nHost other\n  HostName a\n',

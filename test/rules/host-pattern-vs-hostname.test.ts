@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    `${'Host a\n  HostName x.y\n'.repeat(201)}Host *.y\n  User b\n`,
+    'Host *.z\n  HostName web.y\nHost *.y\n  User b\n',
+    'Host 10.*\n  HostName 10.0.0.5\n',
     'Host web\n  HostName 10.0.0.5\nMatch host 10.0.0.*\n  User root\n',
     'Host web\n  HostName 10.0.0.5\nHost 10.0.0.* web\n  User root\n',
     'Host web\n  HostName 10.0.0.5\nHost *\n  User root\n',
@@ -11,6 +14,14 @@ testRule(rule, {
     'CanonicalizeHostname yes\nHost web\n  HostName 10.0.0.5\nHost 10.0.0.*\n  User root\n',
   ],
   bad: [
+    {
+      config: 'Host web\n  HostName 10.0.0.5\nHost !10.0.0.5 10.0.* \n  User a\n',
+      destinations: [['web']],
+      notes: ['2:3-20 the HostName'],
+      problems: [
+        '3:16-22 `web` does not get this block: `Host` is compared with what is typed, and not with the HostName.',
+      ],
+    },
     {
       config: 'Host web\n  HostName 10.0.0.5\nHost 10.0.0.*\n  User root\n',
       destinations: [['web']],

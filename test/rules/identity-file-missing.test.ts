@@ -21,6 +21,12 @@ testRule(rule, {
     { config, role: 'system', onlyBelow: ['/etc'] },
   ],
   bad: [
+    {
+      config: 'Host x\n  Include inner\n',
+      files: { inner: 'Match exec "true"\n  IdentityFile ~/.ssh/gone\n' },
+      severities: ['info'],
+      problems: ['inner 2:16-27 There is no file `~/.ssh/gone`, so ssh goes on without this key.'],
+    },
     { config, problems: [`2:16-30 ${says('~/.ssh/id_work')}`], severities: ['warning'], destinations: [['web']] },
     {
       config: 'IdentityFile "/keys/my key"\nHost a\n',

@@ -3,6 +3,10 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'IdentityFile m\nMatch exec "x"\n  IdentityFile z\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\n',
+    'IdentityFile m\nMatch exec "x"\n  HostName z\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\n',
+    'IdentityFile m\nHost a\n  HostName h\n  IdentityFile m\nHost b\n  HostName h\n  IdentityFile l\n',
+    'Host a\n  HostName h\nHost b\n  HostName h\n  IdentityFile l\n',
     'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  IdentityFile m\n',
     'IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName i\n  IdentityFile l\n',
     'IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile k\n',

@@ -12,6 +12,8 @@ const files = { id_work: key.encrypted };
 
 testRule(rule, {
   good: [
+    { config: 'Match user x\n  IdentityFile ~/.ssh/id_work\nMatch user y\n  BatchMode yes\n', files },
+    { config: batch, files, agent: [ed25519Key('two').line, key.line] },
     batch,
     { config, files },
     { config: batch, files: { id_work: key.private } },
@@ -20,6 +22,9 @@ testRule(rule, {
     { config: `Host web\n  BatchMode no\nHost *\n  BatchMode yes\n${config}`, files },
   ],
   bad: [
+    { config: 'Host a web\n  IdentityFile ~/.ssh/id_work\nHost web\n  BatchMode yes\n', files, problems },
+    { config: 'Match user x\n  IdentityFile ~/.ssh/id_work\n  BatchMode yes\n', files, problems },
+    { config: batch, files, agent: [], problems },
     { config: batch, files, problems },
     { config: batch, files, agent: [ed25519Key('two').line], problems },
     { config: `${config}Host *\n  BatchMode yes\n`, files, problems },

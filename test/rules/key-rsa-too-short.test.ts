@@ -13,6 +13,7 @@ testRule(rule, {
     withKey(2048, 'Host other\n  RequiredRSASize 4096\n'),
     { config: `${config}  RequiredRSASize 4096\n`, files: { id_work: ed25519Key().private } },
     { ...withKey(3072), options: { minBits: 3072 } },
+    { ...withKey(3072, '  RequiredRSASize 3072\n'), options: { minBits: 2048 } },
     { config, files: { id_work: ed25519Key().private }, options: { minBits: 3072 } },
   ],
   bad: [

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Match user Bob\n  Port 1\nHost x\n  User bob\n',
+    'Match !user bob\n  Port 1\nHost x\n  User bob\n',
     'Host a\n  User b\nMatch user b\n  Port 1\n',
     'Match user b\n  Port 1\n',
     'Match localuser b\n  Port 1\nHost a\n  User b\n',

@@ -14,6 +14,14 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host x\n  Include inner\n',
+      files: { inner: 'Match exec "true"\n  ControlPath /a/b\n  ControlMaster yes\n' },
+      severities: ['info'],
+      problems: [
+        'inner 2:15-19 The folder of `/a/b` is not there: the connection fails when ssh cannot make its socket.',
+      ],
+    },
+    {
       config: 'ControlMaster auto\nControlPath ~/cm/%C\n',
       problems: ['2:13-20 The folder of `~/cm/%C` is not there: the connection fails when ssh cannot make its socket.'],
     },

@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Host a\n  User b\nHost *\n  User c\n  ControlMaster auto\n',
+    `Match exec "x"\n  ControlPath ~/.ssh/%r@%h:%p\nHost ${'a'.repeat(80)}\n  User c\n`,
+    `ControlPath ~/.ssh/%h\nMatch exec "x"\n  HostName b\nHost ${'a'.repeat(80)}\n  User c\n`,
     'Host *\n  ControlPath ~/.ssh/%C\n',
     'Host aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n  HostName b\n  ControlPath ~/.ssh/%r@%h:%p\n',
     'Host *\n  ControlPath ~/.ssh/%C\nHost a\n  ControlPath ~/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',

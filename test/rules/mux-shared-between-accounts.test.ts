@@ -3,6 +3,13 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Match exec "x"\n  ControlPath ~/.ssh/%C\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
+    'Match exec "x"\n  ControlMaster no\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
+    'Match exec "x"\n  IdentityFile z\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
+    'Match exec "x"\n  HostName z\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
+    'Host a\n  HostName h\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
+    'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n',
+    'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath none\n',
     'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%n\n',
     'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile k\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
     'Host a\n  HostName h\n  User x\n  IdentityFile k\nHost b\n  HostName h\n  User y\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'AddressFamily inet\nMatch exec "x"\n  AddressFamily inet6\nHost *\n  HostName ::1\n',
+    'Match exec "x"\n  AddressFamily inet6\nHost a\n  HostName 10.0.0.1\n',
     'Host a\n  HostName ::1\n',
     'AddressFamily inet\nHost a\n  HostName 10.0.0.1\n',
     'Host a\n  AddressFamily any\n  HostName ::1\nHost *\n  AddressFamily inet\n',

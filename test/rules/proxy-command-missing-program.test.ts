@@ -20,6 +20,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host x\n  Include inner\n',
+      files: { inner: 'Match exec "true"\n  ProxyCommand /opt/go %h\n' },
+      severities: ['info'],
+      problems: ['inner 2:16-23 There is no program `/opt/go` here, so nothing connects to these hosts.'],
+    },
+    {
       config: 'ProxyCommand nc %h %p\n',
       world: { environment: { PATH: '/bin:/usr/bin:' } },
       problems: ['1:14-16 There is no program `nc` here, so nothing connects to these hosts.'],

@@ -45,6 +45,8 @@ export interface BadCase extends RuleCase {
   readonly destinations?: readonly (readonly string[])[];
   /** The config after the first fix of each problem. */
   readonly fixed?: string;
+  /** Some fix makes a connection less safe. */
+  readonly weakens?: true;
 }
 
 export interface RuleCases {
@@ -154,6 +156,8 @@ export function testRule(rule: Rule, { good, bad }: RuleCases): void {
               fixes.flatMap(({ edits }) => edits),
             ),
           ).toBe(each.fixed);
+        const weakening = findings.filter((finding) => finding.fixes.some(({ weakens }) => weakens));
+        expect(weakening.length > 0).toBe(each.weakens === true);
         if (rule.fixable === undefined) expect(fixes).toEqual([]);
       });
     }
