@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+// A path of a socket must be short.
+const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-tty-'));
+const bin = join(folder, 'bin');
+const ran = join(folder, 'ran');
+const config = join(folder, 'config');
+const broken = join(folder, 'broken');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function program(name: string, text: string): void {
+  writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+  chmodSync(join(bin, name), 0o755);
+}
+
+mkdirSync(bin);
+program('ssh-lint', `exec '${process.execPath}' '${join(root, 'bin/ssh-lint.js')}' "$@"`);
+// Writes down how it was called, and runs what the other machine would run.
+program(
+  'ssh',
+  `[ "$1" = -V ] && { echo 'OpenSSH_9.2p1, OpenSSL 3.0.19' >&2; exit; }
+[ "$1" = -G ] && exit
+{ printf '%s\\0' "$@"; printf '\\n'; } >>'${ran}'
+for last; do :; done
+exec sh -c "$last"`,
+);
+writeFileSync(config, 'Host good\n    User me\n', { mode: 0o600 });
+writeFileSync(broken, 'Host doomed\n    Port none\n', { mode: 0o600 });
+beforeEach(() => rmSync(ran, { force: true }));
+
+const calls = (): readonly (readonly string[])[] =>
+  existsSync(ran)
+    ? readFileSync(ran, 'utf8')
+        .split('\0\n')
+        .slice(0, -1)
+        .map((line) => line.split('\0'))
+    : [];
+
+const environment = { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, TERM: 'xterm', LANG: 'C.UTF-8', PS1: '$ ' };
+const isThere = (name: string, version = '--version'): boolean => spawnSync(name, [version]).status === 0;
+const noTmux = !isThere('tmux', '-V');
+
+const shells = {
+  bash: { line: 'bash --norc --noprofile -i', code: '$?', load: 'eval "$(ssh-lint shell bash)"' },
+  zsh: { line: 'zsh -f -i', code: '$?', load: 'eval "$(ssh-lint shell zsh)"' },
+  fish: { line: 'fish --no-config -i', code: '$status', load: 'ssh-lint shell fish | source' },
+};
+
+describe.skipIf(noTmux).each(Object.entries(shells))('in a terminal, %s', (name, shell) => {
+  const runs = test.skipIf(!isThere(name));
+  const socket = join(folder, name);
+  const tmux = (...args: readonly string[]): string =>
+    spawnSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], { env: environment, encoding: 'utf8' }).stdout;
+  const screen = (): string => tmux('capture-pane', '-p', '-J');
+  const type = (line: string): string => tmux('send-keys', '-l', `${line}\n`);
+  /** Waits until the screen shows this. */
+  const shows = (pattern: RegExp) => vi.waitFor(() => expect(screen()).toMatch(pattern), { timeout: 20_000 });
+
+  beforeEach(async () => {
+    if (!isThere(name)) return;
+    tmux('new-session', '-d', '-x', '150', '-y', '40', shell.line);
+    type(`${shell.load}; echo loa''ded`);
+    await shows(/^loaded$/m);
+  });
+  afterEach(() => {
+    tmux('kill-server');
+  });
+
+  runs('connects at once where all is well, with the words and the exit code as they are', async () => {
+    type(`ssh -F ${config} good 'printf "%s|" "a  b" c; exit 7'; echo co''de ${shell.code}`);
+    await shows(/code 7$/m);
+    expect(screen()).toContain('a  b|c|');
+    expect(screen()).not.toContain('connect anyway?');
+    expect(calls()).toEqual([['-F', config, 'good', 'printf "%s|" "a  b" c; exit 7']]);
+  });
+
+  runs('explains what is doomed, and connects only when told to', async () => {
+    type(`ssh -F ${broken} doomed 'exit 3'; echo co''de ${shell.code}`);
+    await shows(/connect anyway\? \[y\/N\]/);
+    expect(screen()).toContain('will fail');
+    expect(screen()).toContain("Bad port 'none'");
+    type('n');
+    await shows(/code 255$/m);
+    expect(calls()).toEqual([]);
+    type(`clear; ssh -F ${broken} doomed 'exit 3'; echo co''de ${shell.code}`);
+    await shows(/connect anyway\? \[y\/N\] *$/m);
+    type('y');
+    await shows(/code 3$/m);
+    expect(calls()).toEqual([['-F', broken, 'doomed', 'exit 3']]);
+  });
+});
+
+describe.skipIf(!isThere('git'))('git', () => {
+  const git = (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+    const identity = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...more };
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...environment, ...identity },
+    });
+    return { status, stdout, stderr };
+  };
+
+  test('fetches through the wrapper, with a question mark and blanks in the path', () => {
+    const there = join(folder, 'there ? it is');
+    const person = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+    git(['init', '-q', there]);
+    git(['-C', there, ...person, 'commit', '-q', '--allow-empty', '-m', 'first']);
+    git(['init', '-q', 'here']);
+    const command = `'${join(root, 'bin/ssh-lint-ssh')}' -F '${config}'`;
+    const fetch = ['-C', 'here', '-c', `core.sshCommand=${command}`, 'fetch', '-q'];
+    expect(git([...fetch, `ssh://good${there.replaceAll(' ', '%20').replace('?', '%3F')}`])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+    expect(git(['-C', 'here', 'log', '--format=%s', 'FETCH_HEAD']).stdout).toBe('first\n');
+    expect(calls().at(-1)?.at(-1)).toBe(`git-upload-pack '${there}'`);
+  });
+});
