@@ -102,6 +102,7 @@ function withBaseline(group: Group, outcome: Outcome, run: Run): { readonly outc
   const nameFor = namerFrom(place, session);
   const isRecorded = wish.kind.startsWith('record');
   const before = run.held.get(place.path) ?? readAt(place, session, isRecorded);
+  if (before.bytes === undefined && wish.kind === 'use') return { outcome, left: 0 };
   const judged = judgedIn(group, outcome, { run, place, nameFor });
   if (isRecorded) refuseStrangers(outcome, place, nameFor);
   const change = wish.kind === 'prune' ? pruned : recorded;
