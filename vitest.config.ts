@@ -17,6 +17,7 @@ export default defineConfig({
     // While one waits for real clients, another computes, also where there are two processors only.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: (deep ? 20 : 5) * 60_000,
+    hookTimeout: (deep ? 20 : 5) * 60_000,
     reporters: ['default', closingLine],
     coverage: {
       provider: 'v8',
