@@ -1,4 +1,4 @@
-import { defineRule, destinationsOf, quoted } from '../src/rule.ts';
+import { defineRule, destinationsOf, quoted, socketFix } from '../src/rule.ts';
 
 /** What must differ between two sockets, and the tokens that tell it. */
 const PARTS = [
@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: ['https://man.openbsd.org/ssh_config#ControlPath'],
   keywords: ['controlpath'],
   check: {
@@ -27,7 +28,9 @@ export default defineRule({
       const message = host
         ? `All connections ${whom} have the same socket: the second host that you call is the first one again. Use ${quoted('%C')}.`
         : `The socket ${whom} is the same for ${lost.what}, so the first connection is taken instead. Use ${quoted('%C')}.`;
-      yield { at, message, ...(!host && { severity: lost === PARTS[1] ? 'warning' : 'info' }) };
+      const fix = socketFix(step, { behind: '-%C' });
+      const fixes = fix === undefined ? [] : [fix];
+      yield { at, message, fixes, ...(!host && { severity: lost === PARTS[1] ? 'warning' : 'info' }) };
     },
   },
 });

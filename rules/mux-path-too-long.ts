@@ -6,6 +6,7 @@ import {
   quoted,
   routeOf,
   type Step,
+  socketFix,
   socketLength,
   valueOfStep,
   wholeLine,
@@ -17,7 +18,8 @@ const mostOf = ({ client }: Context): number => (client.vendor === 'apple' ? 104
 function problem(step: Step, length: number, context: Context): Problem {
   const most = mostOf(context);
   const message = `The path of the socket has ${length} bytes or more, and the system takes ${most}: no connection is shared. ${quoted('%C')} is short.`;
-  return { at: wholeLine(step), message, scope: step.block };
+  const fix = socketFix(step, { whole: '~/.ssh/%C' });
+  return { at: wholeLine(step), message, scope: step.block, fixes: fix === undefined ? [] : [fix] };
 }
 
 /** For each line the longest path of a name that gets it, and the names for which it is too long. */
@@ -47,6 +49,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: ['https://github.com/ansible/ansible/issues/11536', 'https://man.openbsd.org/ssh_config#ControlPath'],
   keywords: ['controlpath'],
   check: {

@@ -5,6 +5,7 @@ import {
   quoted,
   routeOf,
   type Step,
+  socketFix,
   socketKey,
   valueOfStep,
   wholeLine,
@@ -51,13 +52,16 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  fixable: 'unsafe',
   sources: ['https://man.openbsd.org/ssh_config#ControlPath', 'https://rya.nc/multi-github-accts.html'],
   keywords: ['controlmaster'],
   check: {
     *config(_, { analysis }) {
       for (const { step, names } of sharings(analysis)) {
         const [one = '', other = ''] = names.keys();
+        const fix = socketFix(step, { behind: '-%n' });
         yield {
+          fixes: fix === undefined ? [] : [fix],
           at: wholeLine(step),
           scope: step.block,
           destinations: [...names.keys()].slice(0, 100),

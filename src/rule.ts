@@ -217,7 +217,7 @@ export { type StandingComment, standingComments } from './lint/policy-comments.t
 export { openQuoteIn } from './lint/quotes.ts';
 export { destinationsOf } from './lint/scope.ts';
 export type { Shadow } from './lint/shadow.ts';
-export { routeOf, socketKey, socketLength } from './lint/socket.ts';
+export { routeOf, socketFix, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';
 export type { Connection, NamedFile, NamedPlace } from './lint/surroundings.ts';
 export { strangeTokens } from './lint/tokens.ts';

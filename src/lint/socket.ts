@@ -1,6 +1,8 @@
+import type { Step } from '../load/config.ts';
 import { decodeJump } from '../read/jump.ts';
 import { byteString } from '../syntax/source.ts';
 import type { Analysis } from './analysis.ts';
+import type { Fix } from './finding.ts';
 
 /** Where a name as typed leads, as far as the config tells. */
 export interface Route {
@@ -72,4 +74,22 @@ export function socketLength(path: string, home: string, route?: Route): number 
     table,
   ).replace(/\$\{[^}]*\}/g, '');
   return byteString(text).length;
+}
+
+/** Another path of the socket; unsafe, as connections that stand are not found under it. */
+export function socketFix(
+  step: Step,
+  change: { readonly whole: string } | { readonly behind: string },
+): Fix | undefined {
+  const { document, directive, reading } = step;
+  const [argument, ...more] = directive.args;
+  const written = 'whole' in change ? change.whole : change.behind;
+  const tokens = reading.facts?.option?.tokens ?? '';
+  const isKnown = [...written.matchAll(/%(.)/g)].every(([, letter = '']) => tokens.includes(letter));
+  if (argument === undefined || more.length > 0 || !isKnown) return undefined;
+  const { source } = document;
+  const end = source.text[argument.end - 1] === '"' ? argument.end - 1 : argument.end;
+  const span = 'whole' in change ? { start: argument.start, end: argument.end } : { start: end, end };
+  const title = 'whole' in change ? `Put the socket at \`${written}\`` : `Add \`${written}\` to the path of the socket`;
+  return { title, safety: 'unsafe', weakens: false, edits: [{ source, span, text: written }] };
 }

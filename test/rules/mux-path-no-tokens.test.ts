@@ -16,6 +16,7 @@ testRule(rule, {
       problems: [
         '1:13-26 All connections for every host have the same socket: the second host that you call is the first one again. Use `%C`.',
       ],
+      fixed: 'ControlPath ~/.ssh/master-%C\n',
     },
     {
       config: 'Host a b\n  ControlPath ~/.ssh/%r:%p\n',

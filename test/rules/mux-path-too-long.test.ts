@@ -21,6 +21,7 @@ testRule(rule, {
       problems: [
         '1:1-104 The path of the socket has 91 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
       ],
+      fixed: 'ControlPath ~/.ssh/%C\n',
     },
     {
       config: 'ControlPath /xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',

@@ -25,6 +25,8 @@ testRule(rule, {
       ],
       notes: ['3:3-17 the key of `a`', '7:3-17 the key of `b`'],
       destinations: [['a', 'b']],
+      fixed:
+        'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName H\n  Port 22\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C-%n\n',
     },
     {
       config:
