@@ -87,6 +87,8 @@ export function socketFix(
   const tokens = reading.facts?.option?.tokens ?? '';
   const isKnown = [...written.matchAll(/%(.)/g)].every(([, letter = '']) => tokens.includes(letter));
   if (argument === undefined || more.length > 0 || !isKnown) return undefined;
+  // Behind a bare `~` or `~name` the text would be a part of the user's name.
+  if ('behind' in change && !argument.value.includes('/')) return undefined;
   const { source } = document;
   const end = source.text[argument.end - 1] === '"' ? argument.end - 1 : argument.end;
   const span = 'whole' in change ? { start: argument.start, end: argument.end } : { start: end, end };

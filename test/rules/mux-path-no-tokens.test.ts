@@ -12,6 +12,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'ControlPath ~\n',
+      problems: [
+        '1:13-14 All connections for every host have the same socket: the second host that you call is the first one again. Use `%C`.',
+      ],
+    },
+    {
       config: 'ControlPath ~/.ssh/master\n',
       problems: [
         '1:13-26 All connections for every host have the same socket: the second host that you call is the first one again. Use `%C`.',
