@@ -110,11 +110,19 @@ export function repairLines(repair: Repair, page: Page, indent = 0): Lines {
   ];
 }
 
-function sentenceOf({ text, weakens, above }: Repair, { nameOf }: Page): string {
+function sentenceOf({ text, weakens, above, block }: Repair, { nameOf }: Page): string {
   const said = weakens ? text.replace(/\.(?= |$)/, '; that weakens the connection.') : text;
   if (above === undefined) return said;
-  const { document, directive } = above;
-  return `${said} It must stand above line ${directive.lineNumber} of ${visible(nameOf(document.source.path))}.`;
+  const line = `line ${above.directive.lineNumber} of ${visible(nameOf(above.document.source.path))}`;
+  return headerOf(above) === block ? `${said} It takes the place of ${line}.` : `${said} It must stand above ${line}.`;
+}
+
+/** The Host line that a line stands behind, as `Host name`; undefined behind a Match, or in front of all. */
+function headerOf({ document, directive }: Place): string | undefined {
+  const before = document.lines.filter((line) => line.kind === 'directive' && line.start < directive.start);
+  const header = before.findLast((line) => line.kind === 'directive' && /^(?:host|match)$/.test(line.name));
+  if (header?.kind !== 'directive' || header.name !== 'host') return undefined;
+  return `Host ${header.args.map(({ value }) => value).join(' ')}`;
 }
 
 /** Parts with an empty line between them; those that do not fit on the screen are left out from the end on. */

@@ -120,7 +120,8 @@ function unknownLines(verdict: Verdict, page: Page): Lines {
   const head = `${titleOf(verdict, page)} ${yellow('may fail: it hangs on what is not known here')}`;
   const said = message === undefined ? [] : paragraph(message, page);
   const notes = remarks.flatMap((remark) => labelled('note', remark, page));
-  return fitted([[head, ...said], ...conditions.map((each) => conditionLines(each, page)), notes], MOST_LINES);
+  const keys = attemptLines(verdict, page);
+  return fitted([[head, ...said], ...conditions.map((each) => conditionLines(each, page)), keys, notes], MOST_LINES);
 }
 
 function conditionLines({ if: condition, verdict, sshMessage, repair }: Condition, page: Page): Lines {

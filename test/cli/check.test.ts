@@ -98,6 +98,22 @@ Better: make an Ed25519 key, and give its public half to the server.
     expect(code).toBe(0);
     expect(out).toContain('rsa may fail: it hangs on what is not known here');
     expect(out).toContain('If the server sends no server-sig-algs, it fails.');
+    expect(out).toContain('keys      ~/.ssh/id_rsa (ssh-rsa, 2048 bits) unknown: ');
+  });
+
+  test.each([
+    ['Host gh\n  HostName github.com\n  User me\n', 'It takes the place of line 3 of ~/.ssh/config.'],
+    ['User me\nHost gh\n  HostName github.com\n', 'It must stand above line 1 of ~/.ssh/config.'],
+    ['Host gh other\n  HostName github.com\n  User me\n', 'It must stand above line 3 of ~/.ssh/config.'],
+    ['Host gh\n  HostName github.com\nMatch all\n  User me\n', 'It must stand above line 4 of ~/.ssh/config.'],
+  ])('where a repair goes: %j', async (text, place) => {
+    expect((await check(['gh'], text)).out.replaceAll(/\s+/g, ' ')).toContain(place);
+  });
+
+  test('a config that is refused is one to lint', async () => {
+    const { code, out } = await check(['gh'], 'Hots gh\n');
+    expect(code).toBe(1);
+    expect(out).toContain('linting it shows what to write instead');
   });
 
   test('what it says fits on a screen', async () => {
