@@ -1,6 +1,6 @@
 import { isAbsolute, resolve, sep } from 'node:path';
 import { once } from '../client/memo.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Terminal } from '../ports.ts';
 import type { Look } from '../report/report.ts';
 import { visible } from '../report/text.ts';
 import type { CommandLine } from './command-line.ts';
@@ -29,13 +29,12 @@ export interface Session {
 export function sessionFor(line: CommandLine, world: Ports): Session {
   // Each file is read once, so that all that is said about it is said about the same bytes.
   const own = { ...world, files: { ...world.files, read: once(world.files.read) } };
-  const { color, columns } = world.terminal.out;
   const say = (text: string): void => world.err(`${lines(text)}\n`);
   return {
     line,
     own,
     ports: atHome(line.text('home'), own),
-    look: { color: line.has('color') || (color && !line.has('no-color')), columns },
+    look: lookAt(world.terminal.out, line),
     say,
     debug: (text) => (line.has('debug') ? say(text) : undefined),
     writeReport: (file, text) => {
@@ -43,6 +42,11 @@ export function sessionFor(line: CommandLine, world: Ports): Session {
       if (problem !== undefined) throw new UsageError(`cannot write ${file}: ${problem.message}`);
     },
   };
+}
+
+/** How to write to a terminal, or to what stands in its place. */
+export function lookAt({ color, columns }: Terminal, line: CommandLine): Look {
+  return { color: line.has('color') || (color && !line.has('no-color')), columns };
 }
 
 function lines(text: string): string {

@@ -132,6 +132,13 @@ describe('standard input', () => {
     });
   });
 
+  test('is alone on standard output, on a terminal too, and --no-color holds for what is said beside it', async () => {
+    const terminal = { color: true, isTerminal: true };
+    const { out, err } = await call(['--stdin', '--fix', '--no-color'], 'Host z\n', { stdin: dead, terminal });
+    expect(out).toBe('Host a\n  User x\n');
+    expect(err).toMatch(/^fixed 1 problem\n.*\nno problems: 1 file, /);
+  });
+
   test('with --diff prints the diff', async () => {
     const { out, code } = await call(['--stdin', '--stdin-filename', configPath, '--diff'], 'Host z\n', {
       stdin: dead,

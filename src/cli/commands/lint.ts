@@ -9,7 +9,7 @@ import { fixModeOf } from '../fixing.ts';
 import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
 import { type Input, inputsOf } from '../inputs.ts';
 import { groupsOf, lintGroup, type Outcome } from '../runs.ts';
-import { namer, placer, type Session } from '../session.ts';
+import { lookAt, namer, placer, type Session } from '../session.ts';
 import { titleOf } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -43,7 +43,7 @@ export async function lintCommand(session: Session): Promise<number> {
   await showFixed(reporting, report, outputs);
   if (repair) (await import('../writing.ts')).sayRefusals(session, repair.refusals);
   const all = joined(outcomes).findings;
-  if (all.length === 0) cleanLine(session, report, outcomes);
+  if (all.length === 0) cleanLine(reporting, report, outcomes);
   return isStale ? 1 : exitCode(session, all, most);
 }
 
@@ -56,9 +56,9 @@ function fixedInput(inputs: readonly Input[], { texts }: Rewritten): Uint8Array 
 
 /** Standard output is taken by the text. */
 function toStandardError(session: Session): Session {
-  const { own } = session;
-  const { color, columns } = own.terminal.err;
-  return { ...session, own: { ...own, out: own.err }, look: { color, columns } };
+  const { own, line } = session;
+  const { err } = own.terminal;
+  return { ...session, own: { ...own, out: own.err, terminal: { out: err, err } }, look: lookAt(err, line) };
 }
 
 type Outputs = readonly Output<(typeof lintFormats)[number]>[];
