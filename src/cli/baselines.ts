@@ -11,14 +11,15 @@ import { ruleCalled, settingsFor } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What is to be done with the file of findings that are put up with. */
-type Wish =
+export type Wish =
   | { readonly kind: 'use' | 'record' | 'prune' }
   | { readonly kind: 'record-rules'; readonly rules: ReadonlySet<string> };
 
 /** Options that leave findings out, so that what is left cannot be counted. */
 const NARROWING = ['destination', 'diff', 'stdin', 'stdin-filename'] as const;
 
-function wishOf({ line }: Session, rules: readonly Rule[]): Wish {
+/** What is asked for; to be known before anything is written. */
+export function wishOf({ line }: Session, rules: readonly Rule[]): Wish {
   const named = line.texts('suppress-rule');
   const all = line.has('suppress-all');
   const prune = line.has('prune-suppressions');
@@ -121,13 +122,13 @@ export interface Covered {
 }
 
 /** Takes away what is recorded as put up with, and records or prunes where that is asked for. */
-export function coveredBy(session: Session, { groups, outcomes, rules }: CoverRequest): Covered {
-  const run = { session, rules, wish: wishOf(session, rules), held: new Map<string, Held>() };
+export function coveredBy(session: Session, { groups, outcomes, rules, wish }: CoverRequest): Covered {
+  const run = { session, rules, wish, held: new Map<string, Held>() };
   const results = groups.flatMap((group, at) => {
     const outcome = outcomes[at];
     return outcome === undefined ? [] : [withBaseline(group, outcome, run)];
   });
-  if (run.wish.kind !== 'use') for (const [path, held] of run.held) writeAt(path, held, session);
+  if (wish.kind !== 'use') for (const [path, held] of run.held) writeAt(path, held, session);
   const left = results.reduce((sum, result) => sum + result.left, 0);
   const isStale = left > 0 && !session.line.has('pass-on-unpruned-suppressions');
   if (isStale)
@@ -140,4 +141,5 @@ interface CoverRequest {
   /** One for each group. */
   readonly outcomes: readonly Outcome[];
   readonly rules: readonly Rule[];
+  readonly wish: Wish;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { textOf } from '../../src/syntax/source.ts';
+import { bytesOf, textOf } from '../../src/syntax/source.ts';
 import { home, type MemoryWorld, memoryPorts } from '../support/memory-ports.ts';
 
 const folder = '/work/dotfiles';
@@ -101,12 +101,21 @@ describe('recording', () => {
       ['--suppress-all', '--destination', 'x'],
       '--suppress-all counts all findings of files, and --destination leaves some out',
     ],
+    [['--suppress-all', '--diff'], '--suppress-all counts all findings of files, and --diff leaves some out'],
     [
       ['--prune-suppressions', '--suppressions-location', 'no.json'],
       `there is no ${folder}/no.json: --suppress-all or --suppress-rule writes it`,
     ],
   ])('%j is refused', async (args, message) => {
     expect(await lint(unknown, args)).toMatchObject({ code: 2, err: `ssh-lint: ${message}\n` });
+  });
+
+  test('what is refused repairs nothing before', async () => {
+    const files = { [`${folder}/config`]: dead };
+    const ports = memoryPorts({ currentFolder: folder, files });
+    const call = ['--target', '9.2', '--no-config', 'config', '--fix', '--suppress-all', '--prune-suppressions'];
+    expect(await main(call, ports)).toBe(2);
+    expect(ports.files.read(`${folder}/config`)).toEqual({ bytes: bytesOf(dead) });
   });
 
   test('a file elsewhere is not recorded unasked', async () => {

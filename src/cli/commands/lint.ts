@@ -4,7 +4,7 @@ import { joined } from '../../lint/join.ts';
 import { type Report, summaryOf } from '../../report/report.ts';
 import { count } from '../../report/text.ts';
 import { bytesOf } from '../../syntax/source.ts';
-import { coveredBy } from '../baselines.ts';
+import { coveredBy, wishOf } from '../baselines.ts';
 import { fixModeOf } from '../fixing.ts';
 import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
 import { type Input, inputsOf } from '../inputs.ts';
@@ -27,13 +27,15 @@ export async function lintCommand(session: Session): Promise<number> {
   }
   const rules = line.has('list-files') ? [] : await loadRules();
   const fixMode = line.has('list-files') ? undefined : fixModeOf(session);
+  const wish = line.has('list-files') ? undefined : wishOf(session, rules);
   if (fixMode === 'diff') return (await import('./diff.ts')).printDiff(session, groups, rules);
   const repair =
     fixMode === undefined ? undefined : (await import('../writing.ts')).repairAndWrite(session, groups, rules);
   const found = repair?.outcomes ?? groups.map((group) => lintGroup(session, group, rules));
-  const { outcomes, isStale } = line.has('list-files')
-    ? { outcomes: found, isStale: false }
-    : coveredBy(session, { groups, outcomes: found, rules });
+  const { outcomes, isStale } =
+    wish === undefined
+      ? { outcomes: found, isStale: false }
+      : coveredBy(session, { groups, outcomes: found, rules, wish });
   const report = { ...reportOf(session, inputs, outcomes), ...(repair && { fixed: repair.fixed }) };
   if (line.has('list-files')) return listFiles(session, report);
   const text = repair && fixedInput(inputs, repair);
