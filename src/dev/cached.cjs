@@ -33,10 +33,15 @@ function bytecodeIn(cache) {
 
 /** CRC-32. `node:zlib` brings all streams along, which takes longer to load than the program; what it calls does not. */
 function checksum(bytes) {
+  const { noDeprecation } = process;
+  // With `--pending-deprecation` Node would warn of the binding. Where it is gone, the module is loaded.
+  process.noDeprecation = true;
   try {
     return process.binding('zlib').crc32(bytes, 0);
   } catch {
     return require('node:zlib').crc32(bytes);
+  } finally {
+    process.noDeprecation = noDeprecation;
   }
 }
 

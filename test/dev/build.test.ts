@@ -59,6 +59,13 @@ test('linting loads nothing of Node that is large', () => {
   expect(large.filter((name) => JSON.parse(stderr).includes(name))).toEqual([]);
 });
 
+test('nothing that a Node to come may lack is complained of', () => {
+  const env = { ...process.env, NODE_OPTIONS: '--pending-deprecation --throw-deprecation' };
+  const lint = ['bin/ssh-lint.js', 'examples/config', '--no-keys', ...common];
+  const { status, stderr } = spawnSync(process.execPath, lint, { cwd: root, encoding: 'utf8', env });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+});
+
 describe('bytecode', () => {
   const lint = ['bin/ssh-lint.js', join(root, 'examples/config'), ...common];
 
