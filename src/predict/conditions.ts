@@ -1,6 +1,7 @@
 import type { OpenWhy } from './auth.ts';
 import type { Case, CauseId, Forecast, Open } from './forecast.ts';
 import { foretell } from './foretell.ts';
+import { unknownNames } from './names.ts';
 import { repairsOf } from './repairs.ts';
 import type { Condition, Repair, Server } from './types.ts';
 import { unknownServer } from './unknown-server.ts';
@@ -62,7 +63,7 @@ function ofAuthentication(each: Case, { authentication }: Forecast, why: OpenWhy
 
 /** Foretold as if the server were known to send no list. */
 function withoutSigAlgs(each: Case): Condition {
-  const announced: Server['serverSigAlgs'] = { kind: 'none', names: unknownServer.userKeyTypes };
+  const announced: Server['serverSigAlgs'] = { kind: 'none', names: unknownNames };
   const server: Server = { ...(each.server ?? unknownServer), serverSigAlgs: announced };
   const supposed = { ...each, server };
   const forecast = foretell(supposed);

@@ -5,6 +5,7 @@ import { type Choice, chooseSignature } from './signature.ts';
 import { faultOf, type Signing, type Unable, unableToSign } from './signing.ts';
 import type { Terms } from './terms.ts';
 import type { Server, Situation } from './types.ts';
+import { unknownServer } from './unknown-server.ts';
 
 /** Why a key does not get the user in. */
 export type Reason =
@@ -102,7 +103,7 @@ function offer(identity: Identity, key: PublicKey, run: Run): Trial {
 
 function choiceFor(key: PublicKey, { terms, server }: Run): Choice {
   const { client, publicKeys: accepted } = terms;
-  const announced = server?.serverSigAlgs ?? { kind: 'unknown', names: { all: undefined, has: [], lacks: [] } };
+  const announced = server?.serverSigAlgs ?? unknownServer.serverSigAlgs;
   return chooseSignature({ client, key, accepted, announced, software: server?.software });
 }
 

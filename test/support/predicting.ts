@@ -1,5 +1,5 @@
 import type { AgentAnswer, Certificate, KeyFile, PublicKey } from '../../src/keys/types.ts';
-import { listOf } from '../../src/predict/names.ts';
+import { listOf, unknownNames } from '../../src/predict/names.ts';
 import { predict } from '../../src/predict/predict.ts';
 import type { NamedCertificate, NamedKey, Server, Situation, Verdict } from '../../src/predict/types.ts';
 import { unknownServer } from '../../src/predict/unknown-server.ts';
@@ -99,9 +99,8 @@ export function agent(...keys: readonly PublicKey[]): AgentAnswer {
 
 /** server-sig-algs: null for none, undefined for unknown. */
 export function sigAlgs(names: readonly string[] | null | undefined): Server['serverSigAlgs'] {
-  const none = { all: undefined, has: [], lacks: [] };
-  if (names === undefined) return { kind: 'unknown', names: none };
-  return names === null ? { kind: 'none', names: none } : { kind: 'some', names: listOf(names) };
+  if (names === undefined) return unknownServer.serverSigAlgs;
+  return names === null ? { kind: 'none', names: unknownNames } : { kind: 'some', names: listOf(names) };
 }
 
 /** A server that everybody reaches, with a part of its own. */
