@@ -67,12 +67,13 @@ export function isReadBy({ readable, format, publicKey }: KeyFile, client: Clien
   return readable && (!isNew || client.does('pkcs8-ed25519'));
 }
 
+type Half = Pick<KeyFile, 'publicKey'>;
+
 /**
  * Whether a key and what stands beside it as its public half or certificate are one key; undefined where either half
  * cannot be had. ssh offers the public one, and fails with it where they differ.
  */
-export function belongTogether(privateFile: KeyFile, publicFile: KeyFile): boolean | undefined {
-  const [own, beside] = [privateFile.publicKey, publicFile.publicKey];
+export function belongTogether({ publicKey: own }: Half, { publicKey: beside }: Half): boolean | undefined {
   return own && beside && plainKey(own).blob === plainKey(beside).blob;
 }
 

@@ -1,3 +1,4 @@
+import { belongTogether, permissionsAreTooOpen } from '../keys/key-file.ts';
 import type { KeyFile, PublicKey } from '../keys/types.ts';
 import type { Identity } from './identities.ts';
 import type { Terms } from './terms.ts';
@@ -43,25 +44,14 @@ function withFile({ named, key }: Identity, { situation, terms }: Signing): Unab
   if (fault !== undefined) return fault;
   if (file.isEncrypted && terms.batch) return 'encrypted';
   if (!file.isPrivate) return 'private-missing';
-  return isOther(file, key) ? 'mismatch' : undefined;
+  return belongTogether(file, { publicKey: key }) === false ? 'mismatch' : undefined;
 }
 
 /** Why a private file cannot be loaded at all. */
 export function faultOf(file: KeyFile, { uid }: Pick<Situation, 'uid'>): Unable | undefined {
   if (file.state === 'missing') return 'missing';
   if (file.state !== 'present') return 'unreadable';
-  if (isTooOpen(file, uid)) return 'permissions';
+  if (uid !== undefined && permissionsAreTooOpen(file, uid)) return 'permissions';
   if (!file.isPrivate) return file.publicKey === undefined ? 'damaged' : 'private-missing';
   return file.readable ? undefined : 'damaged';
-}
-
-/** sshkey_perm_ok of authfile.c: only of files that belong to the caller. */
-function isTooOpen({ mode, uid: owner }: KeyFile, uid: number | undefined): boolean {
-  return uid !== undefined && owner === uid && mode !== undefined && (mode & 0o077) !== 0;
-}
-
-function isOther({ publicKey }: KeyFile, key: PublicKey | undefined): boolean {
-  if (publicKey === undefined || key === undefined) return false;
-  const plain = key.certificate?.key ?? key;
-  return publicKey.blob !== plain.blob;
 }
