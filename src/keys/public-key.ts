@@ -1,9 +1,8 @@
 import { digest } from '../syntax/digest.ts';
 import { base64Bytes, base64Of, bitLength, blobOf, blobReader, latin1, stringsOf } from './blob.ts';
 import { certificateFrom } from './certificate.ts';
+import { isCertificateType, plainType } from './key-type.ts';
 import type { PublicKey } from './types.ts';
-
-const CERTIFICATE = /-cert-v01@openssh\.com$/;
 
 /** How the fields behind the type say the size; undefined where they are no such key. */
 type Bits = (fields: readonly Uint8Array[]) => number | undefined;
@@ -43,13 +42,6 @@ const types: Readonly<Record<string, KeyType>> = {
   'sk-ssh-ed25519@openssh.com': { fields: 2, bits: edwards },
 };
 
-/** `ssh-rsa` of `ssh-rsa-cert-v01@openssh.com`. */
-export function plainType(type: string): string {
-  if (!CERTIFICATE.test(type)) return type;
-  const plain = type.replace(CERTIFICATE, '');
-  return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
-}
-
 /** The key without its certificate, which is what signs. */
 export const plainKey = (key: PublicKey): PublicKey => key.certificate?.key ?? key;
 
@@ -59,7 +51,7 @@ export function publicKeyFrom(blob: Uint8Array): PublicKey | undefined {
   if (type === undefined || !/^[!-~]{1,255}$/.test(type)) return undefined;
   const known = typeOf(plainType(type));
   if (known === undefined) return keyOf({ type, blob });
-  if (CERTIFICATE.test(type)) return certified(type, blob);
+  if (isCertificateType(type)) return certified(type, blob);
   const [, ...fields] = stringsOf(blob) ?? [];
   const bits = fields.length === known.fields ? known.bits(fields) : undefined;
   const fits = bits !== undefined && (known.bits !== onCurve || plainCurve(type) === latin1(fields[0]));

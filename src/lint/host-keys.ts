@@ -1,8 +1,8 @@
+import { algorithmKeyType } from '../keys/key-type.ts';
 import type { KnownHostsLine } from '../keys/types.ts';
 import type { Config } from '../load/config.ts';
 import { winnerOf } from '../predict/deciding.ts';
 import { linesForHost } from '../predict/host-key-step.ts';
-import { algorithmKeyType } from '../predict/signature.ts';
 import { termsOf } from '../predict/terms.ts';
 import type { ServerHostKey } from '../predict/types.ts';
 import { type Decided, locationOf } from './decided.ts';

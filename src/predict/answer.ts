@@ -1,6 +1,7 @@
+import { isRsa } from '../keys/key-type.ts';
 import type { PublicKey } from '../keys/types.ts';
 import { among, type Trit } from './names.ts';
-import { isUpTo77, plainSignature } from './signature.ts';
+import { isUpTo77 } from './signature.ts';
 import type { Server } from './types.ts';
 
 /** Why a server refuses a key. */
@@ -38,7 +39,7 @@ export function refusedAnyway(
   if (among(server.users, user) === 'no') return 'user';
   if (takesType(key, server) === 'no') return 'key-type';
   const { minRsaBits } = server;
-  const isShort = key.bits !== undefined && minRsaBits !== undefined && isRsaType(key) && key.bits < minRsaBits;
+  const isShort = key.bits !== undefined && minRsaBits !== undefined && isRsa(key.type) && key.bits < minRsaBits;
   return isShort ? 'too-short' : undefined;
 }
 
@@ -56,24 +57,22 @@ function technical(offer: Offer, server: Server): Refusal | undefined {
   return takesSignature(offer, server) === 'no' ? 'signature' : undefined;
 }
 
-function isRsaType({ type }: PublicKey): boolean {
-  return type.startsWith('ssh-rsa');
-}
-
 function takesType(key: PublicKey, { userKeyTypes }: Server): Trit {
   const whole = among(userKeyTypes, key.type);
   return whole !== 'yes' && key.certificate !== undefined ? among(userKeyTypes, key.certificate.key.type) : whole;
 }
 
-/** Servers up to 7.7 compare the list with the type of the key. */
+/**
+ * Servers up to 7.7 compare the list with the type of the key. Where only the announcement is known, it speaks of plain
+ * RSA keys alone: those of 7.2 name nothing else, although other keys are taken.
+ */
 function takesSignature({ key, algorithm }: Pick<Offer, 'key' | 'algorithm'>, server: Server): Trit {
   const { acceptedSigAlgs, serverSigAlgs, software } = server;
   if (isUpTo77(software)) return among(acceptedSigAlgs, key.type);
   const accepted = among(acceptedSigAlgs, algorithm);
   if (accepted !== 'maybe') return accepted;
-  const isListed = serverSigAlgs.kind === 'some' && serverSigAlgs.names.all !== undefined;
-  if (!isListed || key.certificate !== undefined) return 'maybe';
-  return among(serverSigAlgs.names, plainSignature(algorithm)) === 'no' && key.type === 'ssh-rsa' ? 'no' : 'maybe';
+  const isLacking = serverSigAlgs.kind === 'some' && serverSigAlgs.names.all?.includes(algorithm) === false;
+  return isLacking && key.type === 'ssh-rsa' ? 'no' : 'maybe';
 }
 
 function enrolled({ key }: Offer, { enrolledKeys }: Server): Answer {

@@ -1,10 +1,10 @@
+import { kindOf } from '../keys/key-type.ts';
 import type { Cause, Told } from './causes.ts';
 import type { CauseId } from './forecast.ts';
-import { kindOf } from './words.ts';
 
 export const nameOf = ({ server }: Told): string => server?.name ?? 'the server';
 const keyOf = ({ trial }: Told): string => `\`${trial?.identity.label ?? 'the key'}\``;
-const kind = ({ trial }: Told): string => (trial?.key === undefined ? '' : `${kindOf(trial.key)} `);
+const kind = ({ trial }: Told): string => (trial?.key === undefined ? '' : `${kindOf(trial.key.type)} `);
 export const names = (list: readonly string[]): string =>
   list.length > 3 ? `${list.slice(0, 3).join(', ')}, …` : list.join(', ');
 

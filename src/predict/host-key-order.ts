@@ -1,6 +1,6 @@
 import type { Client } from '../client/client.ts';
+import { algorithmKeyType } from '../keys/key-type.ts';
 import { readableLines } from '../keys/known-key.ts';
-import { plainType } from '../keys/public-key.ts';
 import type { KnownHostsLine } from '../keys/types.ts';
 
 /** How the list of HostKeyAlgorithms came about. */
@@ -35,7 +35,7 @@ function isReordered(how: HowListed, client: Client): boolean {
 
 /** lookup_key_in_hostkeys_by_type: the first plain line of the type decides, and only if no line revokes its key. */
 function isKnownType(name: string, lines: readonly KnownHostsLine[], client: Client): boolean {
-  const wanted = typeToFind(typeOfAlgorithm(name), client);
+  const wanted = typeToFind(algorithmKeyType(name), client);
   const first = lines.find(({ marker, key }) => marker === 'none' && typeToFind(key.type, client) === wanted);
   if (first === undefined) return false;
   return !lines.some(({ marker, key }) => marker === 'revoked' && key.blob === first.key.blob);
@@ -45,10 +45,4 @@ function isKnownType(name: string, lines: readonly KnownHostsLine[], client: Cli
 function typeToFind(type: string, client: Client): string {
   if (client.does('known-curve-counts')) return type;
   return type.startsWith('ecdsa-sha2-nistp') ? type.replace(/^(ecdsa-sha2-nistp)\d+/, '$1') : type;
-}
-
-/** The type of key that an algorithm needs: `ssh-rsa` for `rsa-sha2-512-cert-v01@openssh.com`. */
-function typeOfAlgorithm(algorithm: string): string {
-  const type = plainType(algorithm.replace(/-cert$/, ''));
-  return /^rsa-sha2-(?:256|512)$/.test(type) ? 'ssh-rsa' : type.replace(/^webauthn-/, '');
 }

@@ -1,3 +1,4 @@
+import { algorithmKeyType } from '../keys/key-type.ts';
 import { knownNames, linesFor } from '../keys/known-hosts-lookup.ts';
 import { publicKeyFromWords } from '../keys/public-key.ts';
 import type { KnownHostsFile, KnownHostsLine, PublicKey } from '../keys/types.ts';
@@ -7,7 +8,6 @@ import { judgeHostKey, type Presented } from './host-key.ts';
 import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
 import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
 import { among } from './names.ts';
-import { algorithmKeyType } from './signature.ts';
 import type { Server, ServerHostKey } from './types.ts';
 
 /** HostKeyAlgorithms as the client proposes them. */

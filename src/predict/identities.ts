@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
+import { isRsa } from '../keys/key-type.ts';
 import type { AgentKey, KeyFile, PublicKey } from '../keys/types.ts';
-import { isListed, isRsa } from './signature.ts';
+import { isListed } from './signature.ts';
 import type { Terms } from './terms.ts';
 import type { NamedCertificate, NamedKey, Situation } from './types.ts';
 

@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { isRsa, plainType } from '../keys/key-type.ts';
 import type { PublicKey } from '../keys/types.ts';
 import { matchPattern } from '../syntax/pattern.ts';
 import { among } from './names.ts';
@@ -33,26 +34,9 @@ const RSA_ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
   [RSA_CERTIFICATE]: [RSA_CERTIFICATE, 'rsa-sha2-256-cert-v01@openssh.com', 'rsa-sha2-512-cert-v01@openssh.com'],
 };
 
-export function isRsa(type: string): boolean {
-  return type === RSA || type === RSA_CERTIFICATE;
-}
-
 /** Every algorithm that a key of this type can sign with. */
 export function algorithmsFor(type: string): readonly string[] {
   return RSA_ALGORITHMS[type] ?? [type];
-}
-
-/** What the signature itself is called: a certificate signs as the key in it. */
-export function plainSignature(algorithm: string): string {
-  return algorithm.replace(/-cert-v01@openssh\.com$/, (found) =>
-    algorithm.startsWith('sk-') ? '@openssh.com' : found && '',
-  );
-}
-
-/** The type of key that an algorithm needs: `ssh-rsa` for `rsa-sha2-512-cert-v01@openssh.com`. */
-export function algorithmKeyType(algorithm: string): string {
-  const plain = plainSignature(algorithm);
-  return plain.startsWith('rsa-sha2-') ? RSA : plain;
 }
 
 /** Whether a key is in the client's list at all: one that is not is never tried. */
@@ -94,7 +78,7 @@ function byServer(question: Question): Choice {
 function fromList({ client, key, accepted, software }: Question, announced: Announced): Choice {
   const fixed = key.type === RSA && client.does('server-74-workaround') && /^OpenSSH_7\.4/.test(software ?? '');
   const isThere = (name: string): boolean =>
-    fixed ? name.startsWith('rsa-sha2-') : isAnnounced(announced, plainSignature(name));
+    fixed ? name.startsWith('rsa-sha2-') : isAnnounced(announced, plainType(name));
   const own = (accepted ?? algorithmsFor(key.type)).filter((name) => algorithmsFor(key.type).includes(name));
   const name = own.find(isThere);
   if (name !== undefined) return { kind: 'chosen', name };

@@ -1,5 +1,4 @@
 import { message } from '../client/messages.ts';
-import type { PublicKey } from '../keys/types.ts';
 import type { CauseId } from './forecast.ts';
 import { knownOf } from './names.ts';
 import type { Terms } from './terms.ts';
@@ -139,14 +138,4 @@ function labelOf({ trial }: Said): string | undefined {
 function modeOf({ trial }: Said): string | undefined {
   const mode = trial?.identity.named?.file.mode;
   return mode === undefined ? undefined : `0${mode.toString(8).padStart(3, '0')}`;
-}
-
-/** `RSA`, `ED25519`: what a person calls a type of keys. */
-export function kindOf({ type }: Pick<PublicKey, 'type'>): string {
-  const plain = type
-    .replace(/^sk-/, '')
-    .replace(/-cert-v01/, '')
-    .replace(/@openssh\.com$/, '');
-  const kind = plain.startsWith('ecdsa-') ? 'ECDSA' : plain.replace(/^ssh-/, '').replace('dss', 'dsa').toUpperCase();
-  return type.startsWith('sk-') ? `${kind}-SK` : kind;
 }
