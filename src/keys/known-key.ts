@@ -1,15 +1,15 @@
 import type { Client } from '../client/client.ts';
+import { isRsa } from './key-type.ts';
 import type { KnownHostsLine, PublicKey } from './types.ts';
 
 /** Whether this client can read a key: others do not exist for it. */
-export function knowsKey(client: Client, { type, bits, certificate }: PublicKey): boolean {
+export function knowsKey(client: Client, { type, bits }: PublicKey): boolean {
   if (!client.algorithms('hostkey').supported.includes(type)) return false;
-  const plain = certificate?.key.type ?? type;
-  return plain !== 'ssh-rsa' || bits === undefined || bits >= leastRsaBits(client);
+  return !isRsa(type) || bits === undefined || bits >= leastRsaBits(client);
 }
 
 /** An RSA key with fewer bits is none to this client, whatever RequiredRSASize says. */
-function leastRsaBits(client: Client): number {
+export function leastRsaBits(client: Client): number {
   return client.does('rsa-768') ? 768 : 1024;
 }
 

@@ -1,5 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { message } from '../client/messages.ts';
+import { kindOf } from '../keys/key-type.ts';
+import { leastRsaBits } from '../keys/known-key.ts';
 import { plainKey } from '../keys/public-key.ts';
 import type { PublicKey } from '../keys/types.ts';
 import { CERTIFICATE_MESSAGES } from './host-certificate.ts';
@@ -46,12 +48,10 @@ function spoken(client: Client, id: string, { filled, start }: Words): string | 
 
 /** The client can read it; only RequiredRSASize forbids it. */
 function isRead({ key, client }: Presented): boolean {
-  return (plainKey(key).bits ?? 0) >= (client.does('rsa-768') ? 768 : 1024);
+  return (plainKey(key).bits ?? 0) >= leastRsaBits(client);
 }
 
 /** As sshkey_type names them: `ED25519`, `ECDSA-SK`, `RSA-CERT`. */
 function typeName({ type, certificate }: PublicKey): string {
-  const name = /ed25519|ecdsa|rsa|ds/.exec(type)?.[0] ?? type;
-  const hardware = type.startsWith('sk-') ? '-SK' : '';
-  return `${name.replace(/^ds$/, 'dsa').toUpperCase()}${hardware}${certificate === undefined ? '' : '-CERT'}`;
+  return `${kindOf(type)}${certificate === undefined ? '' : '-CERT'}`;
 }

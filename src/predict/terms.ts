@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { leastRsaBits } from '../keys/known-key.ts';
 import { assembleList } from '../resolve/lists.ts';
 import type { Resolution } from '../resolve/types.ts';
 
@@ -68,7 +69,7 @@ export const classes = {
 
 /** The shortest RSA key that a client uses, its own or the server's, in bits. */
 function leastRsa(client: Client, required: number): number {
-  return Math.max(required, client.does('rsa-768') ? 768 : 1024);
+  return Math.max(required, leastRsaBits(client));
 }
 
 const usual: readonly Method[] = ['gssapi-with-mic', 'hostbased', 'publickey', 'keyboard-interactive', 'password'];
