@@ -50,6 +50,12 @@ export interface Problem {
   readonly severity?: Severity;
 }
 
+/** A file that several lines may name, and one of the places where its name stands. */
+export interface Cause {
+  readonly path: string;
+  readonly at: Location;
+}
+
 /** What a user sees: plain data, in the order file, offset, rule. */
 export interface Finding {
   readonly rule: string;

@@ -98,11 +98,11 @@ interface Loaded {
 function check(session: Session, { config, surroundings }: Loaded, gathered: Gathering): void {
   const { settings, policyIds: policies = [], destinations: wanted, tick } = session.request;
   const target = config.client.label;
-  const emit = ({ rule, problem, scope }: Raw): void => {
+  const emit = ({ rule, problem, scope, cause }: Raw): void => {
     const destinations = problem.destinations ?? destinationsOf(scope);
     if (wanted !== undefined && !concerns(scope, problem.destinations ?? [], wanted)) return;
     const severity = levelOf({ rule, problem, scope, destinations }, settings);
-    if (severity !== 'off') gathered.add({ rule, severity, problem, scope, destinations, target });
+    if (severity !== 'off') gathered.add({ rule, severity, problem, scope, cause, destinations, target });
   };
   const optionsOf = (rule: Rule): unknown => optionsFor(rule, settings);
   runRules({ config, rules: session.rules, optionsOf, policies, surroundings, emit, tick });

@@ -1,8 +1,9 @@
 import type { Block } from '../load/config.ts';
 import { type Rule, ruleUrl } from '../rule.ts';
 import type { Source } from '../syntax/document.ts';
-import type { Finding, Note, Problem, Severity } from './finding.ts';
+import type { Cause, Finding, Location, Note, Problem, Severity } from './finding.ts';
 import { worse } from './levels.ts';
+import { MOST_NAMES } from './scope.ts';
 
 /** A finding of one target. */
 export interface Found {
@@ -12,48 +13,74 @@ export interface Found {
   readonly scope: Block | undefined;
   readonly destinations: readonly string[];
   readonly target: string;
+  readonly cause?: Cause | undefined;
 }
 
 /** One finding for all targets that have it. */
 interface Merged {
   readonly first: Found;
   severity: Severity;
-  /** Of all hosts that one cause hits. */
-  destinations: readonly string[];
+  /** Of all hosts that one cause hits; where it hits everybody, they are of no matter. */
+  readonly destinations: Set<string>;
+  isForAll: boolean;
+  /** Where the file is named, as the first target reads it. */
+  readonly named: Map<string, Location>;
   readonly unreached: Set<string>;
   readonly targets: string[];
   /** What other targets say of the same place. */
   readonly others: Map<string, string[]>;
 }
 
-/** Gathers what several targets find: same rule and place is one finding, at the worst level. */
+/**
+ * Gathers what several targets find: same rule and place is one finding, at the worst level. What is wrong with a file is
+ * one finding, too, at the first line that names it.
+ */
 export interface Gathering {
   add(found: Found): void;
   findings(): readonly Finding[];
 }
 
-const placeOf = ({ rule, problem }: Found): string => `${rule.id} ${problem.at.span.start} ${problem.at.span.end}`;
+const placeOf = ({ rule, problem, cause }: Found): string =>
+  cause === undefined ? `${rule.id} ${problem.at.span.start} ${problem.at.span.end}` : `${rule.id} ${cause.path}`;
+
+const fresh = (first: Found): Merged => ({
+  first,
+  severity: first.severity,
+  destinations: new Set(),
+  isForAll: false,
+  named: new Map(),
+  unreached: new Set(),
+  targets: [],
+  others: new Map(),
+});
 
 function join(merged: Merged, found: Found): void {
-  if (!merged.targets.includes(found.target)) merged.targets.push(found.target);
+  const { target, destinations, cause } = found;
+  if (!merged.targets.includes(target)) merged.targets.push(target);
   merged.severity = worse(merged.severity, found.severity);
-  merged.destinations = both(merged.destinations, found.destinations);
+  if (destinations.length === 0) merged.isForAll = true;
+  for (const name of destinations) merged.destinations.add(name);
   for (const name of found.problem.unreached ?? []) merged.unreached.add(name);
+  if (cause !== undefined && target === merged.first.target)
+    merged.named.set(`${cause.at.span.start} ${cause.at.source.path}`, cause.at);
   const { message } = found.problem;
   if (message === merged.first.problem.message) return;
-  const said = merged.others.get(message);
-  if (said) said.push(found.target);
-  else merged.others.set(message, [found.target]);
+  const said = merged.others.get(message) ?? [];
+  if (!said.includes(target)) merged.others.set(message, [...said, target]);
 }
 
-/** None is everybody. */
-function both(one: readonly string[], other: readonly string[]): readonly string[] {
-  if (one.length === 0 || other.length === 0) return [];
-  return other.every((name) => one.includes(name)) ? one : [...new Set([...one, ...other])];
+/** The other lines that name the file. */
+function othersOf({ named }: Merged): readonly Note[] {
+  const [, second] = named.values();
+  if (second === undefined) return [];
+  const more = named.size - 1;
+  return [
+    { message: more === 1 ? 'it is named here, too' : `it is named in ${more} more lines, here first`, at: second },
+  ];
 }
 
 function asFinding(merged: Merged): Finding {
-  const { first, severity, destinations, targets, others, unreached } = merged;
+  const { first, severity, destinations, isForAll, targets, others, unreached } = merged;
   const { rule, problem } = first;
   const remarks = [...others].map(
     ([message, labels]): Note => ({ message: `With ${labels.join(', ')}: ${message}`, at: undefined }),
@@ -64,10 +91,10 @@ function asFinding(merged: Merged): Finding {
     category: rule.category,
     message: problem.message,
     at: problem.at,
-    notes: [...(problem.notes ?? []), ...remarks],
+    notes: [...(problem.notes ?? []), ...othersOf(merged), ...remarks],
     fixes: problem.fixes ?? [],
     ...(unreached.size === 0 ? {} : { unreached: [...unreached] }),
-    destinations,
+    destinations: isForAll ? [] : [...destinations].slice(0, MOST_NAMES),
     targets,
     url: ruleUrl(rule.id),
     sources: rule.sources ?? [],
@@ -75,11 +102,12 @@ function asFinding(merged: Merged): Finding {
 }
 
 export function gathering(): Gathering {
-  const bySource = new Map<Source, Map<string, Merged[]>>();
+  const bySource = new Map<Source | undefined, Map<string, Merged[]>>();
   const all: Merged[] = [];
   return {
     add(found) {
-      const { source } = found.problem.at;
+      // A file is the same one, whichever file of the config names it.
+      const source = found.cause === undefined ? found.problem.at.source : undefined;
       const places = bySource.get(source) ?? new Map<string, Merged[]>();
       bySource.set(source, places);
       const key = placeOf(found);
@@ -87,17 +115,13 @@ export function gathering(): Gathering {
       places.set(key, here);
       const { message } = found.problem;
       const same =
-        here.find(({ first }) => first.problem.message === message) ??
+        here.find(({ first, others }) => first.problem.message === message || others.has(message)) ??
         here.find(({ targets }) => !targets.includes(found.target));
-      if (same) {
-        join(same, found);
-        return;
-      }
-      const { severity, destinations, target } = found;
-      const unreached = new Set(found.problem.unreached);
-      const fresh: Merged = { first: found, severity, destinations, unreached, targets: [target], others: new Map() };
-      here.push(fresh);
-      all.push(fresh);
+      const merged = same ?? fresh(found);
+      join(merged, found);
+      if (same) return;
+      here.push(merged);
+      all.push(merged);
     },
     findings: () => all.map(asFinding),
   };

@@ -3,9 +3,8 @@ import type { Block, Config, Step } from '../load/config.ts';
 import type { Check, Context, Rule } from '../rule.ts';
 import type { Argument } from '../syntax/document.ts';
 import { analyse } from './analysis.ts';
-import type { Problem } from './finding.ts';
-import { oneCause } from './one-cause.ts';
-import type { NamedFile, Surroundings } from './surroundings.ts';
+import type { Cause, Problem } from './finding.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A problem with the rule that found it and the lines that it is about. */
 export interface Raw {
@@ -13,6 +12,8 @@ export interface Raw {
   readonly problem: Problem;
   /** The block whose destinations it concerns; undefined when it concerns all. */
   readonly scope: Block | undefined;
+  /** What is wrong with it is wrong for every line that names it. */
+  readonly cause?: Cause | undefined;
 }
 
 type Kind = keyof Check<unknown>;
@@ -77,11 +78,12 @@ interface Run {
 
 interface From {
   readonly rule: Rule;
-  readonly scope?: Block;
+  readonly scope?: Block | undefined;
+  readonly cause?: Cause;
 }
 
-function emitAll({ emit }: Run, { rule, scope }: From, problems: Iterable<Problem> | undefined): void {
-  for (const problem of problems ?? []) emit({ rule, problem, scope: problem.scope ?? scope });
+function emitAll({ emit }: Run, { rule, scope, cause }: From, problems: Iterable<Problem> | undefined): void {
+  for (const problem of problems ?? []) emit({ rule, problem, scope: problem.scope ?? scope, cause });
 }
 
 function checkStep(run: Run, step: Step): void {
@@ -154,25 +156,20 @@ function checkWorld(run: Run): void {
   if (surroundings === undefined) return;
   const [connecting, reading] = [listeners.of('connection'), listeners.of('namedFile')];
   for (const found of connecting.length > 0 ? surroundings.connections(config) : []) {
-    const scoped = found.scope === undefined ? {} : { scope: found.scope };
+    const { scope } = found;
     const { foretell } = surroundings;
     const asked = foretell === undefined ? found : { ...found, foretell };
-    for (const rule of connecting) emitAll(run, { rule, ...scoped }, rule.check.connection?.(asked, ask(rule)));
+    for (const rule of connecting) emitAll(run, { rule, scope }, rule.check.connection?.(asked, ask(rule)));
   }
-  const causes = oneCause();
   for (const found of reading.length > 0 ? surroundings.namedFiles(config) : []) {
-    for (const rule of reading)
-      for (const problem of rule.check.namedFile?.(found, ask(rule)) ?? []) causes.add(rule, found, problem);
+    const scope = found.step?.block;
+    for (const rule of reading) emitAll(run, { rule, scope, cause: found }, rule.check.namedFile?.(found, ask(rule)));
   }
-  for (const raw of causes.all()) run.emit(raw);
   const looking = listeners.of('namedPlace');
   for (const found of looking.length > 0 ? surroundings.namedPlaces(config) : []) {
-    for (const rule of looking) emitAll(run, { rule, ...scopeOf(found) }, rule.check.namedPlace?.(found, ask(rule)));
+    const scope = found.step.block;
+    for (const rule of looking) emitAll(run, { rule, scope }, rule.check.namedPlace?.(found, ask(rule)));
   }
-}
-
-function scopeOf({ step }: Pick<NamedFile, 'step'>): Pick<From, 'scope'> {
-  return step === undefined ? {} : { scope: step.block };
 }
 
 interface RunRequest {

@@ -16,7 +16,7 @@ function namesOf(block: Block): readonly string[] {
 }
 
 /** How many names one finding lists. */
-const MOST_NAMES = 100;
+export const MOST_NAMES = 100;
 
 const listed = new WeakMap<Block, readonly string[]>();
 
