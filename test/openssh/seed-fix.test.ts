@@ -8,11 +8,11 @@ import { policyOf, seenBy } from '../support/connections/policy.ts';
 import { probe } from '../support/connections/probe.ts';
 import { connectionsObstacle, record } from '../support/connections/recording.ts';
 import { account, port } from '../support/connections/servers.ts';
-import { clientCalled, fetchAs, type Person, personAt, withConfig } from '../support/connections/sftp.ts';
+import { fetchAs, type Person, personAt, strictClients, withConfig } from '../support/connections/sftp.ts';
 
 const noSftp = existsSync('/usr/bin/sftp') ? undefined : 'needs an sftp';
-const clients = ['9.2', '10.0', '10.3', '10.6'].flatMap((label) => clientCalled(label) ?? []);
-const noClients = clients.length === 0 ? 'needs clients of other releases' : undefined;
+const clients = strictClients();
+const noClients = clients.length === 0 ? 'needs an ssh from 8.8 on' : undefined;
 const obstacle = noSftp ?? noClients ?? connectionsObstacle();
 if (obstacle === undefined) prepare();
 

@@ -4,16 +4,13 @@ import type { Foretold } from '../support/connections/foretold.ts';
 import { prepare } from '../support/connections/matrix.ts';
 import { connectionsObstacle } from '../support/connections/recording.ts';
 import { missingServers } from '../support/connections/servers.ts';
-import { check, clientCalled, fetchAs, personAt, repaired } from '../support/connections/sftp.ts';
-import type { RealClient } from '../support/real-clients.ts';
+import { check, fetchAs, lenientClients, personAt, repaired, strictClients } from '../support/connections/sftp.ts';
 
 const noSftp = existsSync('/usr/bin/sftp') ? undefined : 'needs an sftp';
 const noServer = missingServers().includes('sshd') ? 'needs an sshd' : undefined;
-const called = (...labels: readonly string[]): readonly RealClient[] =>
-  labels.flatMap((label) => clientCalled(label) ?? []);
-const strict = called('9.2', '10.0', '10.3', '10.6');
-const lenient = called('7.5', '8.4');
-const noClients = strict.length + lenient.length === 0 ? 'needs clients of other releases' : undefined;
+const strict = strictClients();
+const lenient = lenientClients();
+const noClients = strict.length + lenient.length === 0 ? 'needs an ssh' : undefined;
 const obstacle = noSftp ?? noServer ?? noClients ?? connectionsObstacle();
 
 /** What is said of the machine's own file for a client that is not the machine's is no more than information. */

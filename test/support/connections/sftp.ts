@@ -1,5 +1,7 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clientOfBanner } from '../engine-client.ts';
 import { type RealClient, realClients } from '../real-clients.ts';
 import { type Called, callAs, type Foretold, writePolicy } from './foretold.ts';
 import { connectionsFolder, keyPath } from './keys.ts';
@@ -21,27 +23,41 @@ export interface Person {
   readonly words: readonly string[];
 }
 
-export const clientCalled = (label: string): RealClient | undefined =>
-  realClients().find((client) => client.label === label);
+/** Whether a client signs with SHA-1 of its own accord, as all do up to 8.7. */
+const signsWithSha1 = ({ banner }: RealClient): boolean =>
+  clientOfBanner(banner).algorithms('pubkey').defaults.includes('ssh-rsa');
 
+/** The real clients here, by what they make of an RSA key at an old server. */
+export const strictClients = (): readonly RealClient[] => realClients().filter((client) => !signsWithSha1(client));
+export const lenientClients = (): readonly RealClient[] => realClients().filter(signsWithSha1);
+
+/** Their home is the same for every test file, so that it is only ever added to. */
 export function personAt(server: string, key: string, client: RealClient): Person {
   const profile = profiles().find(({ name }) => name === server);
   if (profile === undefined) throw new Error(`no server ${server}`);
   const home = join(connectionsFolder(), 'people', `${server}-${key}-${client.label}`);
   const path = join(home, '.ssh', 'id_own');
   const words = ['-P', `${port}`, '-i', path, `${account}@127.0.0.1`];
-  rmSync(home, { recursive: true, force: true });
   mkdirSync(join(home, '.ssh'), { recursive: true, mode: 0o700 });
-  for (const end of ['', '.pub']) copyFileSync(keyPath(`${key}${end}`), `${path}${end}`);
+  for (const end of ['', '.pub']) copyOnce(keyPath(`${key}${end}`), `${path}${end}`);
   const known = planOf(profile).hostKeys.map((line) => `[127.0.0.1]:${port} ${line}\n`);
-  writeFileSync(join(home, '.ssh', 'known_hosts'), known.join(''));
+  const text = known.join('');
+  const knownHosts = join(home, '.ssh', 'known_hosts');
+  if (!existsSync(knownHosts) || readFileSync(knownHosts, 'utf8') !== text) writeFileSync(knownHosts, text);
   return { home, client, profile, config: '', words };
 }
 
-/** The same person, with a text behind their config. */
+function copyOnce(from: string, to: string): void {
+  if (!existsSync(to) || !readFileSync(to).equals(readFileSync(from))) copyFileSync(from, to);
+}
+
+/** The same person with this config, in a home of its own. */
 export function withConfig(person: Person, config: string): Person {
-  writeFileSync(join(person.home, '.ssh', 'config'), config, { mode: 0o600 });
-  return { ...person, config };
+  const name = createHash('sha256').update(config).digest('hex').slice(0, 12);
+  const home = `${person.home}-${name}`;
+  cpSync(join(person.home, '.ssh'), join(home, '.ssh'), { recursive: true });
+  writeFileSync(join(home, '.ssh', 'config'), config, { mode: 0o600 });
+  return { ...person, home, config };
 }
 
 /** `ssh-lint check --as sftp` with what they would type, and with or without what is known of the server. */
