@@ -1,5 +1,7 @@
 import { commandIn } from './command-line.ts';
 import { type Command, commands, findOption, optionsOf } from './options.ts';
+import { categories } from './settings.ts';
+import { shells } from './shell-scripts.ts';
 
 /** Something that may stand at the cursor. */
 export interface Candidate {
@@ -77,16 +79,18 @@ async function valuesOf(option: string, current: string, { command, names }: Ask
       return startingWith(current, await names.destinations());
     case 'only':
     case 'fix-rule':
+    case 'suppress-rule':
       return startingWith(current, await names.rules());
     case 'rule':
       return levels(current, await names.rules());
     case 'category':
-      return startingWith(current, plain(['correctness', 'security', 'compatibility', 'style']));
+      return startingWith(current, plain(categories));
     case 'format':
       return startingWith(current, plain(names.formats(command)));
     case 'home':
     case 'config':
     case 'stdin-filename':
+    case 'suppressions-location':
       return onlyFiles;
     case 'policy':
       return startingWith(current, await names.policies());
@@ -128,7 +132,7 @@ async function positionals(command: Command, { current, isFirst, names }: Place)
     case 'policies':
       return { candidates: await names.policies(), files: false };
     case 'shell':
-      return { candidates: plain(['bash', 'zsh', 'fish']), files: false };
+      return { candidates: plain(shells), files: false };
     case 'rules':
     case 'init':
       return nothing;

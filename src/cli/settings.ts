@@ -6,7 +6,7 @@ import type { Configuration } from './configuration.ts';
 import { didYouMean } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
-const categories: readonly Category[] = ['correctness', 'security', 'compatibility', 'style'];
+export const categories: readonly Category[] = ['correctness', 'security', 'compatibility', 'style'];
 const levels: Readonly<Record<string, Level>> = {
   off: 'off',
   info: 'info',

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { optionsOf } from '../../src/cli/options.ts';
 import { type Shell, scriptFor, shells } from '../../src/cli/shell-scripts.ts';
 import { home, memoryPorts } from '../support/memory-ports.ts';
 
@@ -334,6 +335,12 @@ describe('what is offered', () => {
   ] as const)('%j', async (words, wanted) => {
     const all = await offered(words, config);
     expect(all.map((line) => line.split('\t')[0])).toEqual(wanted);
+  });
+
+  test('something for every option that wants a name or a path', async () => {
+    const wanting = optionsOf('lint').filter(({ value }) => value !== undefined && value !== 'number');
+    expect(wanting.length).toBeGreaterThan(10);
+    for (const { name } of wanting) expect(await offered([`--${name}`, ''], config), name).not.toEqual([]);
   });
 
   test('no option of a later version', async () => {
