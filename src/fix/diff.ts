@@ -18,9 +18,12 @@ function modeLines({ name, mode }: FileChange): string {
   return `diff --git ${name} ${name}\nold mode ${octal(mode.from)}\nnew mode ${octal(mode.to)}\n`;
 }
 
+/** How many lines name the file. */
+const HEAD = 2;
+
 /** Without what has no place in a report: the marks in front stay, and secrets become asterisks. */
-const withoutSecrets = (line: string): string =>
-  /^[ +-]/.test(line) && !/^(?:---|\+\+\+) /.test(line) ? line.slice(0, 1) + maskLine(line.slice(1)) : line;
+const withoutSecrets = (line: string, at: number): string =>
+  at >= HEAD && /^[ +-]/.test(line) ? line.slice(0, 1) + maskLine(line.slice(1)) : line;
 
 /** The change as a unified diff; values that must not be shown are masked in it. */
 export function unifiedDiff(change: FileChange): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unifiedDiff } from '../../src/fix/diff.ts';
 import { call, configPath, fixedText } from '../support/fixing.ts';
 
 const dead = 'Host a\n  User x\n  User y\n';
@@ -113,6 +114,13 @@ describe('--diff', () => {
     const { out } = await call(['--diff', '--color'], config);
     expect(out).toContain('\x1b[31m-  User y\x1b[39m');
     expect(out).not.toContain('topsecret');
+  });
+
+  test('shows no secret of a line that looks like the head of a diff', () => {
+    const before = '-- https://me:topsecret@proxy\nHost a\n';
+    expect(unifiedDiff({ name: 'config', before, after: 'Host a\n' })).toBe(
+      '--- config\n+++ config\n@@ -1,2 +1,1 @@\n--- https://me:****@proxy\n Host a\n',
+    );
   });
 });
 
