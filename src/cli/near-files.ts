@@ -66,7 +66,6 @@ export function mayForetell(inputs: readonly Input[], { policies, hosts }: Confi
   return inputs.some(({ mains }) => mains.length > 0) || someText(inputs, session, isTelling);
 }
 
-/** Whether a user's file is such a one, of those that are named. */
 /** Whether a ProxyJump may hold for its own jump host: it stands behind a Host line with patterns, a Match, or nothing. */
 function mayLoop(text: string): boolean {
   if (!/proxyjump/i.test(text)) return false;
@@ -79,6 +78,7 @@ function mayLoop(text: string): boolean {
   return false;
 }
 
+/** Whether one of the user's files is such a text. */
 function someText(inputs: readonly Input[], { ports }: Session, isSuch: (text: string) => boolean): boolean {
   const users = inputs.flatMap(({ config }) => config.files.filter(({ role }) => role === 'user'));
   return users.some(({ path, bytes }) => {
