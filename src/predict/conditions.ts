@@ -72,12 +72,12 @@ function withoutSigAlgs(each: Case): Condition {
   const [first, ...others] = repairsOf(supposed, forecast);
   const [better] = first?.lines.length === 0 ? [] : others;
   const repair = first && better ? { ...first, text: `${first.text} ${eitherWay(better)}` } : first;
-  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false, offer: [] });
+  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false });
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };
 }
 
 function condition({ terms, server }: Case, text: string, cause: CauseId): Condition {
-  const sshMessage = sshWords({ cause, terms, server, trial: undefined, isOver: false, offer: [] });
+  const sshMessage = sshWords({ cause, terms, server, trial: undefined, isOver: false });
   return { if: text, verdict: 'fail', cause, sshMessage, repair: undefined };
 }
 

@@ -95,7 +95,7 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
   }
   const trial = authentication?.outcome.trial;
   const isOver = isHungUp(authentication?.trials ?? [], server);
-  const said = { cause, terms, server, trial, isOver, offer: detail.server };
+  const said = { cause, terms, server, trial, isOver };
   const deciding: Deciding =
     cause === 'config-refused' ? undecided : decidingPlace(situation, { cause, list: detail.list, trial });
   return {

@@ -1,9 +1,10 @@
 import { message } from '../client/messages.ts';
+import { causes } from './causes.ts';
 import type { CauseId } from './forecast.ts';
 import { knownOf } from './names.ts';
 import type { Terms } from './terms.ts';
 import type { Trial } from './trials.ts';
-import type { Server } from './types.ts';
+import type { Names, Server } from './types.ts';
 
 /** What ssh's words are filled with. */
 export interface Said {
@@ -13,22 +14,29 @@ export interface Said {
   readonly trial: Trial | undefined;
   /** The server has refused as many keys as it takes. */
   readonly isOver: boolean;
-  /** The names that the server offers, where a list decides. */
-  readonly offer: readonly string[];
 }
 
 /** What this client prints; undefined where it has no words for it or they hang on what is not known. */
 export function sshWords(said: Said): string | undefined {
-  const { cause } = said;
+  const { cause, terms, server } = said;
   switch (cause) {
-    case 'no-common-kex':
-      return negotiation(said, 'no matching key exchange method found', 'Unable to negotiate a key exchange method');
-    case 'no-common-hostkey-alg':
-      return negotiation(said, 'no matching host key type found', 'no hostkey alg');
-    case 'no-common-cipher':
-      return negotiation(said, 'no matching cipher found', 'no matching cipher found: client');
-    case 'no-common-mac':
-      return negotiation(said, 'no matching MAC found', 'no matching mac found: client');
+    case 'no-common-kex': {
+      const old = 'Unable to negotiate a key exchange method';
+      const lists = { ours: terms.kex, theirs: server?.kexAlgorithms };
+      return negotiation(terms, { reason: 'no matching key exchange method found', old, ...lists });
+    }
+    case 'no-common-hostkey-alg': {
+      const lists = { ours: terms.hostKeys, theirs: server?.hostKeyAlgorithms };
+      return negotiation(terms, { reason: 'no matching host key type found', old: 'no hostkey alg', ...lists });
+    }
+    case 'no-common-cipher': {
+      const lists = { ours: terms.ciphers, theirs: server?.ciphers };
+      return negotiation(terms, { reason: 'no matching cipher found', old: 'no matching cipher', ...lists });
+    }
+    case 'no-common-mac': {
+      const lists = { ours: terms.macs, theirs: server?.macs };
+      return negotiation(terms, { reason: 'no matching MAC found', old: 'no matching mac', ...lists });
+    }
     case 'no-mutual-sigalg':
       return noMutual(said);
     case 'key-not-listed':
@@ -45,16 +53,14 @@ export function sshWords(said: Said): string | undefined {
       return text(
         said,
         ['name-unresolved', 'hostname'],
-        ['ssh', said.terms.hostName, 'Address family for hostname not supported'],
+        ['ssh', terms.hostName, 'Address family for hostname not supported'],
       );
     case 'key-encrypted':
     case 'key-unreadable':
     case 'key-missing':
-    case 'config-refused':
-    case 'jump-failed':
       return undefined;
     default:
-      return denied(said);
+      return causes[cause].phase === 'auth' ? denied(said) : undefined;
   }
 }
 
@@ -73,14 +79,25 @@ function fill(found: string, values: Values): string | undefined {
   return parts.map((part, at) => (at === 0 ? part : `${values[at - 1]}${part}`)).join('');
 }
 
-function negotiation(said: Said, reason: string, old: string): string | undefined {
-  const { terms, offer } = said;
-  const { client, hostName, port } = terms;
+interface Lists {
+  readonly reason: string;
+  /** How its words begin up to 6.7, where each list has its own. */
+  readonly old: string;
+  readonly ours: readonly string[];
+  readonly theirs: Names | undefined;
+}
+
+function negotiation({ client, hostName, port }: Terms, { reason, old, ours, theirs }: Lists): string | undefined {
   const texts = message('negotiation-failed', client)?.texts ?? [];
+  const offer = theirs?.all?.join(',');
   const known = texts.find((one) => one.startsWith('Unable to negotiate with'));
-  if (known === undefined) return texts.find((one) => one.startsWith(old))?.split(':')[0] ?? reason;
-  const values = known.includes('port') ? [hostName, String(port), reason] : [hostName, reason];
-  return fill(known, [...values, offer.join(',')]);
+  if (known !== undefined) return fill(known, [hostName, ...(isWithPort(known) ? [String(port)] : []), reason, offer]);
+  const older = texts.find((one) => one.startsWith(old));
+  return older && fill(older, [ours.join(','), offer]);
+}
+
+function isWithPort(found: string): boolean {
+  return found.includes(' port ');
 }
 
 /** A key whose public half is known is asked for first; else ssh signs at once. */
@@ -100,7 +117,8 @@ function noMutual(said: Said): string | undefined {
 /** OpenSSH’s server says why it hangs up; of others that is not known. */
 function hungUp(said: Said): string | undefined {
   const { terms, server } = said;
-  const words = text(said, ['too-many-failures', ''], [terms.hostName, String(terms.port)]);
+  const found = message('too-many-failures', terms.client)?.texts[0];
+  const words = found && fill(found, [terms.hostName, isWithPort(found) ? String(terms.port) : terms.user]);
   const isOpenSSH = server?.software === undefined || server.software.startsWith('OpenSSH');
   return isOpenSSH ? words : words?.replace(/2: ?Too many.*/, '2:');
 }

@@ -161,6 +161,15 @@ describe('the server’s answers', () => {
     expect(late.repairs[0]?.lines).toEqual(['IdentityFile /home/ada/.ssh/ssh-rsa', 'IdentitiesOnly yes']);
   });
 
+  test.each([
+    ['7.1', 'Received disconnect from host: 2: Too many authentication failures for ada'],
+    ['9.9', 'Received disconnect from host port 22:2: Too many authentication failures'],
+  ])('client %s says so', (release, words) => {
+    const limited = { ...knows(rsa), maxAuthTries: 6 };
+    const told = { release, args: ['ada@host'], keys: [...wrong(6), identity(rsa)], server: limited };
+    expect(verdictOf(told)).toMatchObject({ cause: 'too-many-failures', sshMessage: words });
+  });
+
   test('keys that are skipped are not counted', () => {
     const limited = { ...knows(ed25519), maxAuthTries: 1, serverSigAlgs: sigAlgs(null) };
     expect(verdictOf({ keys: [identity(rsa), identity(ed25519)], server: limited }).verdict).toBe('ok');
@@ -372,6 +381,7 @@ describe('jump hosts', () => {
     expect(verdictOf({ keys: [identity(ed25519)], server: server(), situation: { hops: [hop] } })).toMatchObject({
       verdict: 'fail',
       cause: 'jump-forwarding-refused',
+      sshMessage: undefined,
     });
   });
 });

@@ -97,6 +97,28 @@ describe('words of ssh, by version', () => {
   ])('client %s', (release, words) => {
     expect(verdictOf({ release, keys, server: old }).sshMessage).toBe(words);
   });
+
+  test.each([
+    ['6.7', 'no matching cipher found: client aes256-ctr server aes128-ctr,3des-cbc'],
+    ['6.9', undefined],
+  ])('client %s, of a cipher', (release, words) => {
+    const ciphers = listOf(['aes128-ctr', '3des-cbc']);
+    const found = verdictOf({ release, config: 'Ciphers aes256-ctr\n', keys, server: server({ ciphers }) });
+    expect(found).toMatchObject({ cause: 'no-common-cipher', sshMessage: words });
+  });
+
+  test('are not known where the whole list of the server is not', () => {
+    const ciphers = { all: undefined, has: ['aes128-ctr'], lacks: ['aes128-cbc'] };
+    const config = 'Ciphers aes128-cbc\n';
+    expect(verdictOf({ config, keys, server: server({ ciphers }) })).toMatchObject({
+      cause: 'no-common-cipher',
+      sshMessage: undefined,
+    });
+    expect(verdictOf({ config, keys }).conditions[0]).toMatchObject({
+      cause: 'no-common-cipher',
+      sshMessage: undefined,
+    });
+  });
 });
 
 test('an address family that the server does not have', () => {
