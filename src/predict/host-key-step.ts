@@ -1,5 +1,5 @@
 import { algorithmKeyType } from '../keys/key-type.ts';
-import { knownNames, linesFor } from '../keys/known-hosts-lookup.ts';
+import { type Known, knownNames, linesFor } from '../keys/known-hosts-lookup.ts';
 import { publicKeyFromWords } from '../keys/public-key.ts';
 import type { KnownHostsFile, KnownHostsLine, PublicKey } from '../keys/types.ts';
 import { isLoopbackName } from '../lint/loopback.ts';
@@ -33,7 +33,8 @@ function filesOf({ situation }: Case): readonly KnownHostsFile[] {
   return [...situation.knownHosts.user, ...situation.knownHosts.global];
 }
 
-function knownAs({ situation, terms }: Case) {
+/** The options that say under which name ssh looks the host up. */
+export function knownAs({ situation, terms }: Case): Known {
   const [hostKeyAlias] = situation.resolution.settled.get('hostkeyalias') ?? [];
   return { hostName: terms.hostName, port: terms.port, hostKeyAlias };
 }

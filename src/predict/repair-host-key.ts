@@ -1,17 +1,20 @@
+import { algorithmKeyType } from '../keys/key-type.ts';
+import { knownNames } from '../keys/known-hosts-lookup.ts';
 import type { KnownHostsFile, KnownHostsLine } from '../keys/types.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
+import { knownAs } from './host-key-step.ts';
 import { quotedPath } from './repair-keys.ts';
-import { blockFor } from './repair-lines.ts';
 import { assembled } from './terms.ts';
-import type { Repair, ServerHostKey } from './types.ts';
+import type { Repair, ServerHostKey, Situation } from './types.ts';
 
 /** What to do about a host key that is not known, or is another one. Removing a line is advised only where that helps. */
 export function hostKeyRepairs(each: Case, forecast: Forecast): readonly Repair[] {
   const unpinned = withoutPin(each);
   if (unpinned !== undefined) return [unpinned];
   const { lines } = forecast.detail;
-  return lines.length > 0 ? [...forgetting(each, lines), ...trusting(each)] : trusting(each);
+  const trust = trusting(each, forecast.negotiated.hostKeyAlgorithm);
+  return lines.length > 0 ? [...forgetting(each, lines), ...trust] : trust;
 }
 
 /** HostKeyAlgorithms may name a type that known_hosts has no key of. */
@@ -20,7 +23,7 @@ function withoutPin(each: Case): Repair | undefined {
   if (!situation.resolution.written.has('hostkeyalgorithms')) return undefined;
   const hostKeys = assembled(terms.client, 'hostkeyalgorithms', undefined);
   const after = foretell({ ...each, terms: { ...terms, hostKeys, hostKeysAreDefault: true } });
-  if (after.kind === 'fail' && after.phase === 'hostkey-verify') return undefined;
+  if (after.kind === 'fail' && after.phase !== 'auth') return undefined;
   return {
     text: 'Take HostKeyAlgorithms away for this host: known_hosts has a key of another type, which then is used.',
     lines: [],
@@ -73,16 +76,16 @@ function fileWithout(file: KnownHostsFile, lines: readonly KnownHostsLine[]): Kn
   };
 }
 
-function nameFor({ terms, situation }: Case): string {
-  const [alias] = situation.resolution.settled.get('hostkeyalias') ?? [];
-  if (alias !== undefined) return alias;
-  return terms.port === 22 ? terms.hostName : `[${terms.hostName}]:${terms.port}`;
+function nameFor(each: Case): string {
+  return knownNames(knownAs(each)).name;
 }
 
-/** A key that its service has published can be written down before the first connection. */
-function trusting(each: Case): readonly Repair[] {
+/** A key that its service has published, of the type that is agreed on, can be written down before the first connection. */
+function trusting(each: Case, algorithm: string | undefined): readonly Repair[] {
   const { server, situation } = each;
-  const key = server?.hostKeys?.find(isPublished)?.key;
+  const type = algorithm === undefined ? undefined : algorithmKeyType(algorithm);
+  const isWanted = (key: ServerHostKey): boolean => isPublished(key) && (type === undefined || key.type === type);
+  const key = server?.hostKeys?.find(isWanted)?.key;
   const [file] = situation.knownHosts.user;
   if (key !== undefined && file !== undefined && server?.trust !== 'repository') {
     const command = `echo ${quotedPath(`${nameFor(each)} ${key}`)} >> ${quotedPath(file.path)}`;
@@ -90,8 +93,15 @@ function trusting(each: Case): readonly Repair[] {
     return [{ text, lines: [], block: undefined, above: undefined, command, weakens: false }];
   }
   const text = 'Connect once where somebody can compare the fingerprint and say yes.';
-  const command = `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${quotedPath(blockFor(situation).slice('Host '.length))}`;
+  const command = `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${typed(situation)}`;
   return [{ text, lines: [], block: undefined, above: undefined, command, weakens: false }];
+}
+
+/** The destination as it was typed, with the port, which is a part of the name in known_hosts. */
+function typed({ resolution }: Situation): string {
+  const port = resolution.options.get('port');
+  const option = port?.origin === 'command-line' ? `-p ${port.values.join()} ` : '';
+  return `${option}${quotedPath(resolution.host)}`;
 }
 
 function isPublished({ key, status }: ServerHostKey): boolean {

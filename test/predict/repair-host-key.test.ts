@@ -69,6 +69,14 @@ describe('a host key that is another one', () => {
     expect(found.repairs[0]?.text).toContain('HostKeyAlgorithms');
   });
 
+  test('a pin is kept where the default finds nothing in common', () => {
+    const old = { ...shows(hostKey(1)), hostKeyAlgorithms: listOf(['ssh-rsa']) };
+    const config = 'HostKeyAlgorithms ssh-rsa\n';
+    const found = judged(`host ${other}\n`, { config, server: old });
+    expect(found).toMatchObject({ verdict: 'fail', cause: 'hostkey-changed' });
+    expect(found.repairs[0]?.text).not.toContain('HostKeyAlgorithms');
+  });
+
   test('a key of the right type is enough', () => {
     expect(judged(`host ${mine}\n`, { server: shows(mine, elliptic) }).verdict).toBe('ok');
   });
@@ -83,10 +91,19 @@ describe('a host key that nobody knows', () => {
     expect(found.repairs.map(({ command }) => command)).toEqual([`echo 'host ${mine}' >> ${path}`]);
   });
 
-  test('of a server whose keys nobody knows: somebody must say yes once', () => {
-    const found = judged('', { config, server: server() });
+  test('is written down in the type that is agreed on', () => {
+    const pinned = `${config}HostKeyAlgorithms ecdsa-sha2-nistp256\n`;
+    const found = judged('', { config: pinned, server: shows(mine, elliptic) });
+    expect(found.repairs.map(({ command }) => command)).toEqual([`echo 'host ${elliptic}' >> ${path}`]);
+  });
+
+  test.each([
+    [['host'], 'host'],
+    [['-p', '2222', 'host'], '-p 2222 host'],
+  ])('of a server whose keys nobody knows: somebody must say yes once (%j)', (args, destination) => {
+    const found = judged('', { config, args, server: server() });
     expect(found.repairs.map(({ command }) => command)).toEqual([
-      'ssh -o StrictHostKeyChecking=ask -o BatchMode=no host',
+      `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${destination}`,
     ]);
   });
 
