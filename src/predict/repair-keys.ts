@@ -28,8 +28,7 @@ const articles: Readonly<Record<string, string>> = {
 
 /** A new key of a type that this client and this server use, as if the server knew it already. */
 export function newKeyRepairs(each: Case): readonly Repair[] {
-  const after = recipes.map((recipe) => ({ recipe, kind: foretell(withKey(each, recipe)).kind }));
-  const helps = (after.find(({ kind }) => kind === 'ok') ?? after.find(({ kind }) => kind === 'open'))?.recipe;
+  const helps = helping(each);
   if (helps === undefined) return [];
   const path = `~/.ssh/id_${helps.name}_${fileName(each.terms.hostName)}`;
   return [
@@ -42,6 +41,17 @@ export function newKeyRepairs(each: Case): readonly Repair[] {
       weakens: false,
     },
   ];
+}
+
+/** The first that gets the user in, else the first that may. */
+function helping(each: Case): Recipe | undefined {
+  let open: Recipe | undefined;
+  for (const recipe of recipes) {
+    const { kind } = foretell(withKey(each, recipe));
+    if (kind === 'ok') return recipe;
+    if (kind === 'open') open ??= recipe;
+  }
+  return open;
 }
 
 function fileName(hostName: string): string {
@@ -103,8 +113,8 @@ export function keyRepairs(cause: CauseId, each: Case, { authentication }: Forec
     case 'key-mismatch':
       return command('Write the public half anew from the private one.', `ssh-keygen -y -f ${shown} > ${shown}.pub`);
     case 'key-not-enrolled': {
-      const target = `${port === 22 ? '' : `-p ${port} `}${user}@${hostName}`;
-      const isShell = each.server?.users.all === undefined;
+      const target = `${port === 22 ? '' : `-p ${port} `}${quotedPath(`${user}@${hostName}`)}`;
+      const isShell = each.server?.users.all === undefined && trial?.identity.named !== undefined;
       const text = 'Give the public half of this key to the server, or name the key that it knows with IdentityFile.';
       return isShell ? command(text, `ssh-copy-id -i ${shown} ${target}`) : [textOnly(text)];
     }

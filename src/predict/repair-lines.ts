@@ -4,6 +4,7 @@ import { knownReleases } from '../client/version.ts';
 import { keywordFor, winnerOf } from './deciding.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
+import { knownOf } from './names.ts';
 import { algorithmsFor } from './signature.ts';
 import { assembled, classes, type ListId } from './terms.ts';
 import type { OptionChange, Repair, Situation } from './types.ts';
@@ -142,7 +143,7 @@ export function blockFor({ resolution }: Situation): string {
 /** Another user, where the server lets in only some. */
 export function userRepairs(each: Case): readonly Repair[] {
   const { terms, server, situation } = each;
-  const users = server?.users.all ?? server?.users.has ?? [];
+  const users = server === undefined ? [] : knownOf(server.users);
   const helps = users.find((user) => foretell({ ...each, terms: { ...terms, user } }).kind !== 'fail');
   if (helps === undefined) return [];
   return [

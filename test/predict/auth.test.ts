@@ -194,6 +194,17 @@ describe('the server’s answers', () => {
     expect(verdictOf({ ...told, args: ['git@host'] }).cause).toBe(undefined);
   });
 
+  test('a file can be given to the server with a command, quoted for a shell; a key that only the agent has cannot', () => {
+    const nobody = server({ enrolledKeys: [] });
+    const config = 'User ada\nHostName a;b\n';
+    expect(verdictOf({ config, keys: [identity(ed25519)], server: nobody }).repairs[0]?.command).toBe(
+      "ssh-copy-id -i /home/ada/.ssh/ssh-ed25519 'ada@a;b'",
+    );
+    const found = verdictOf({ situation: { agent: agent(ed25519) }, server: nobody });
+    expect(found.cause).toBe('key-not-enrolled');
+    expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
+  });
+
   test('another user is advised where it is foretold to help', () => {
     const { repairs } = verdictOf({ keys: [identity(ed25519)], server: server({ users: listOf(['git']) }) });
     expect(repairs[0]?.lines).toEqual(['User git']);
