@@ -536,4 +536,32 @@ describe('files that are no keys', () => {
     }
     expect(err).toContain('known_hosts');
   });
+
+  test('nor in the trace of a defect of ours', async () => {
+    const files = { [`${home}/.ssh/config`]: config, ...keys };
+    const ports = memoryPorts({ files });
+    const read: typeof ports.files.read = (path) => {
+      if (path.endsWith('known_hosts')) throw new Error('a defect that a test plants');
+      return ports.files.read(path);
+    };
+    const code = await main(['check', '--target', '9.2', '--debug', 'old'], {
+      ...ports,
+      files: { ...ports.files, read },
+    });
+    expect({ code, isTold: ports.stderr.includes('a defect that a test plants') }).toEqual({ code: 70, isTold: true });
+    for (const key of [id_rsa, id_ed25519])
+      for (const line of key.split('\n').slice(1, -2)) expect(ports.stdout + ports.stderr).not.toContain(line);
+  });
+
+  test('known_hosts of 200,000 lines, broken ones and markers in the wrong place among them', async () => {
+    const line = publicLine(['ssh-ed25519', edwards]).trim();
+    const lines = Array.from({ length: 200_000 }, (_, index) => `host${index} ${line}`);
+    const odd = ['host @revoked', '@nothing host ssh-rsa AAAA', `x @cert-authority ${line}`, '|1|a|b ssh-rsa', '\0\0'];
+    const files = { [`${home}/.ssh/known_hosts`]: [...odd, ...lines].join('\n') };
+    const strict = 'StrictHostKeyChecking yes\nIdentityFile ~/.ssh/id_ed25519\n';
+    const known = await answer(['git@host199999'], strict, { files });
+    const stranger = await answer(['git@host200000'], strict, { files });
+    expect([known.verdict, known.conditions]).toEqual(['ok', []]);
+    expect([stranger.verdict, stranger.conditions[0]?.cause]).toEqual(['unknown', 'hostkey-unknown']);
+  });
 });
