@@ -12,14 +12,22 @@ import {
   wholeLine,
 } from '../src/rule.ts';
 
-/** sun_path of the system, less the 17 bytes that ssh adds while it makes the socket, and the one at the end. */
-const mostOf = ({ client }: Context): number => (client.vendor === 'apple' ? 104 : 108) - 18;
+/** sun_path of the system with the byte that ends it. */
+const sizeOf = ({ client }: Context): number => (client.vendor === 'apple' ? 104 : 108);
+
+/** Less the 17 bytes that ssh adds while it makes the socket, and the one at the end. */
+const mostOf = (context: Context): number => sizeOf(context) - 18;
 
 function problem(step: Step, length: number, context: Context): Problem {
-  const most = mostOf(context);
-  const message = `The path of the socket has ${length} bytes or more, and the system takes ${most}: no connection is shared. ${quoted('%C')} is short.`;
+  const { analysis } = context;
+  // The path that is asked for a connection is looked at whether or not a socket is made.
+  const isAlways =
+    length >= sizeOf(context) || analysis.mayMeet('controlmaster', step, (other) => valueOfStep(other) !== 'no');
+  const when = isAlways ? 'the connection fails' : `with ${quoted('ssh -M')} the connection fails`;
+  const message = `The path of the socket has ${length} bytes or more, and the system takes ${mostOf(context)}: ${when}. ${quoted('%C')} is short.`;
   const fix = socketFix(step, { whole: '~/.ssh/%C' });
-  return { at: wholeLine(step), message, scope: step.block, fixes: fix === undefined ? [] : [fix] };
+  const fixes = fix === undefined ? [] : [fix];
+  return { at: wholeLine(step), message, scope: step.block, fixes, ...(!isAlways && { severity: 'info' }) };
 }
 
 /** For each line the longest path of a name that gets it, and the names for which it is too long. */

@@ -2,7 +2,7 @@ import { lazily, once } from '../client/memo.ts';
 import type { Config, Step } from '../load/config.ts';
 import { type Effort, newEffort } from '../syntax/cover.ts';
 import type { Document } from '../syntax/document.ts';
-import { allLinesFor, lineFor, linesOf } from './destination.ts';
+import { allLinesFor, lineFor, linesOf, passing } from './destination.ts';
 import { type Effective, effectiveIn } from './effective.ts';
 import { mayMeet } from './guards.ts';
 import { type Asked, hasSecondPass, laterSetters } from './later.ts';
@@ -81,13 +81,14 @@ function freshAnalysis(config: Config): Analysis {
   const shadows = lazily(() => findShadows(config));
   const isPartial = lazily(() => config.cut || config.inclusions.some(({ notFollowed }) => notFollowed !== undefined));
   const lines = once((slot: string) => linesOf(linesOfSlot(slot)));
+  const gets = passing();
   return {
     shadows,
     effective: effectiveIn({ config, shadows, effort }),
     mayMeet: (slot, step, passes = () => true) => isPartial() || meetsSetter(setters(slot), { step, passes, effort }),
     meet: (one, other) => mayMeet(one.block, other.block, effort),
-    lineFor: (slot, name) => lineFor(lines(slot), name),
-    linesFor: (slot, name) => allLinesFor(lines(slot), name),
+    lineFor: (slot, name) => lineFor(lines(slot), { name, passing: gets }),
+    linesFor: (slot, name) => allLinesFor(lines(slot), { name, passing: gets }),
     setLater: laterSetters({ settersOf: linesOfSlot, effort }),
     tags: lazily(() => tagsIn(linesOfSlot('tag'), config.blocks, effort)),
     hasSecondPass: lazily(() => hasSecondPass(config)),

@@ -46,10 +46,33 @@ function passes({ hosts, criteria }: Block, name: string): boolean | undefined {
   return certain ? true : undefined;
 }
 
-function passesAll(step: Step, name: string): boolean | undefined {
-  const answers = guardsOf(step.block).map((guard) => passes(guard, name));
+function passesAll(block: Block, name: string): boolean | undefined {
+  const answers = guardsOf(block).map((guard) => passes(guard, name));
   if (answers.includes(false)) return false;
   return answers.includes(undefined) ? undefined : true;
+}
+
+/** Whether a name gets the lines of a block; undefined where that hangs on more than the name. */
+export type Passing = (block: Block, name: string) => boolean | undefined;
+
+/** Of one name many slots are asked for, one after the other: what was found for the last name is kept. */
+export function passing(): Passing {
+  let last = '';
+  const known = new Map<Block, boolean | undefined>();
+  return (block, name) => {
+    if (name !== last) known.clear();
+    last = name;
+    if (known.has(block)) return known.get(block);
+    const answer = passesAll(block, name);
+    known.set(block, answer);
+    return answer;
+  };
+}
+
+/** A name as typed, and who gets the lines of which block. */
+export interface Typed {
+  readonly name: string;
+  readonly passing: Passing;
 }
 
 function candidates({ byName, others }: SlotLines, name: string): readonly Step[] {
@@ -59,10 +82,10 @@ function candidates({ byName, others }: SlotLines, name: string): readonly Step[
 }
 
 /** The line that decides for a name as typed; undefined when there is none, `unknown` when it hangs on more. */
-export function lineFor(lines: SlotLines, name: string): Step | 'unknown' | undefined {
+export function lineFor(lines: SlotLines, { name, passing }: Typed): Step | 'unknown' | undefined {
   if (lines.others.length > MOST_OTHERS) return 'unknown';
   for (const step of candidates(lines, name)) {
-    const answer = passesAll(step, name);
+    const answer = passing(step.block, name);
     if (answer === undefined) return 'unknown';
     if (answer) return step;
   }
@@ -70,11 +93,11 @@ export function lineFor(lines: SlotLines, name: string): Step | 'unknown' | unde
 }
 
 /** All lines for a name as typed, of an option that adds up; `unknown` when some hang on more than the name. */
-export function allLinesFor(lines: SlotLines, name: string): readonly Step[] | 'unknown' {
+export function allLinesFor(lines: SlotLines, { name, passing }: Typed): readonly Step[] | 'unknown' {
   if (lines.others.length > MOST_OTHERS) return 'unknown';
   const found: Step[] = [];
   for (const step of candidates(lines, name)) {
-    const answer = passesAll(step, name);
+    const answer = passing(step.block, name);
     if (answer === undefined) return 'unknown';
     if (answer) found.push(step);
   }

@@ -16,10 +16,31 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: `Host *\n  ControlMaster auto\n  ControlPath /${'x'.repeat(90)}\n`,
+      problems: [
+        '3:3-106 The path of the socket has 91 bytes or more, and the system takes 90: the connection fails. `%C` is short.',
+      ],
+      severities: ['error'],
+    },
+    {
+      config: `ControlMaster no\nControlPath /${'x'.repeat(106)}\n`,
+      problems: [
+        '2:1-120 The path of the socket has 107 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
+      ],
+      severities: ['info'],
+    },
+    {
+      config: `ControlPath /${'x'.repeat(107)}\n`,
+      problems: [
+        '1:1-121 The path of the socket has 108 bytes or more, and the system takes 90: the connection fails. `%C` is short.',
+      ],
+      severities: ['error'],
+    },
+    {
       config:
         'ControlPath /xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
       problems: [
-        '1:1-104 The path of the socket has 91 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
+        '1:1-104 The path of the socket has 91 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
       fixed: 'ControlPath ~/.ssh/%C\n',
     },
@@ -27,14 +48,14 @@ testRule(rule, {
       config: 'ControlPath /xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
       target: 'macos-15',
       problems: [
-        '1:1-100 The path of the socket has 87 bytes or more, and the system takes 86: no connection is shared. `%C` is short.',
+        '1:1-100 The path of the socket has 87 bytes or more, and the system takes 86: with `ssh -M` the connection fails. `%C` is short.',
       ],
     },
     {
       config:
         'Host aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b\n  User c\nHost *\n  ControlPath ~/.ssh/%r@%h:%p\n',
       problems: [
-        '4:3-30 The path of the socket has 100 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
+        '4:3-30 The path of the socket has 100 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
       destinations: [['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']],
     },
@@ -42,7 +63,7 @@ testRule(rule, {
       config:
         'Host a\n  HostName bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n  Port 2222\n  User someone\n  ControlPath ~/.ssh/%r@%h:%p\n',
       problems: [
-        '5:3-30 The path of the socket has 98 bytes or more, and the system takes 90: no connection is shared. `%C` is short.',
+        '5:3-30 The path of the socket has 98 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
       destinations: [['a']],
     },
