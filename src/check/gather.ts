@@ -1,6 +1,6 @@
 import type { AgentAnswer, KeyFile } from '../keys/types.ts';
 import type { NamedCertificate, NamedKey, Server, Situation } from '../predict/types.ts';
-import { expander, type UsedPath } from '../resolve/afterwards.ts';
+import { type Expand, expander, type UsedPath } from '../resolve/afterwards.ts';
 import type { Resolver } from '../resolve/resolve.ts';
 import type { Resolution } from '../resolve/types.ts';
 import { withoutQuotes } from '../resolve/unsaid.ts';
@@ -41,26 +41,31 @@ export interface Gathered {
 /** All that a connection hangs on. Reads what ssh would read, and runs and looks up nothing. */
 export async function gather(call: Call, gathering: Gathering): Promise<Gathered> {
   const route = routeOf(call, gathering);
-  const asked = route.map(async (hop) => [hop, await agentOf(hop.resolution, gathering)] as const);
+  const asked = route.map(async (hop) => [hop, await agentOf(hop, gathering)] as const);
   const answers = new Map(await Promise.all(asked));
   return gathered(route, gathering, (hop) => answers.get(hop) ?? agentOff('it was not asked'));
 }
 
 /** The same without a wait: what the agent at a socket says is known before. */
 export function gatherAtOnce(call: Call, gathering: Gathering, agentAt: (socket: string) => AgentAnswer): Gathered {
-  return gathered(routeOf(call, gathering), gathering, ({ resolution }) => {
-    const socket = socketOf(resolution, gathering);
+  return gathered(routeOf(call, gathering), gathering, (hop) => {
+    const socket = socketOf(hop, gathering);
     return 'off' in socket ? agentOff(socket.off) : agentAt(socket.path);
   });
 }
 
-/** The jump hosts in the order in which they are reached, and the destination. */
-function routeOf(call: Call, { resolver }: Gathering): readonly Hop[] {
-  const resolution = resolver.resolve(call.words);
-  return [...hopsBefore(call, resolution, resolver), { ...call, resolution }];
+interface Stage extends Hop {
+  readonly expand: Expand;
 }
 
-function gathered(route: readonly Hop[], gathering: Gathering, agentFor: (hop: Hop) => AgentAnswer): Gathered {
+/** The jump hosts in the order in which they are reached, and the destination. */
+function routeOf(call: Call, { resolver }: Gathering): readonly Stage[] {
+  const resolution = resolver.resolve(call.words);
+  const route: readonly Hop[] = [...hopsBefore(call, resolution, resolver), { ...call, resolution }];
+  return route.map((hop) => ({ ...hop, expand: expander(hop.resolution, resolver.settled) }));
+}
+
+function gathered(route: readonly Stage[], gathering: Gathering, agentFor: (hop: Stage) => AgentAnswer): Gathered {
   const all = route.map((hop) => gatherOne(hop, gathering, agentFor(hop)));
   const last = all.at(-1);
   if (last === undefined) throw new Error('a route ends at its destination');
@@ -71,11 +76,14 @@ function gathered(route: readonly Hop[], gathering: Gathering, agentFor: (hop: H
   };
 }
 
-function gatherOne({ destination, resolution: whole }: Hop, gathering: Gathering, agent: AgentAnswer): Gathered {
+function gatherOne(
+  { destination, resolution: whole, expand }: Stage,
+  gathering: Gathering,
+  agent: AgentAnswer,
+): Gathered {
   const { resolver, senses, serverFor, now } = gathering;
   const messages = withoutQuotes(whole.messages, whole.documents, (source) => !isShowable(source));
   const resolution = { ...whole, messages };
-  const expand = expander(resolution, resolver.settled);
   const certificates = namedPaths('certificatefile', resolution, expand);
   const identities = namedPaths('identityfile', resolution, expand);
   const global = knownHostsPaths('globalknownhostsfile', resolution, expand);
@@ -122,13 +130,13 @@ function namedCertificate({ path, problem, place }: NamedPath, senses: Senses): 
   return { path, place, file: problem === undefined ? senses.keyFile(path) : nothing(path) };
 }
 
-async function agentOf(resolution: Resolution, gathering: Gathering): Promise<AgentAnswer> {
-  const socket = socketOf(resolution, gathering);
+async function agentOf(hop: Stage, gathering: Gathering): Promise<AgentAnswer> {
+  const socket = socketOf(hop, gathering);
   return 'off' in socket ? agentOff(socket.off) : gathering.senses.agent(socket.path);
 }
 
-function socketOf(resolution: Resolution, { senses, resolver }: Gathering): AgentSocket {
+function socketOf({ resolution, expand }: Stage, { senses, resolver }: Gathering): AgentSocket {
   if (resolution.status === 'refused') return { off: 'the config is refused' };
   if (!senses.keysRead) return { off: '--no-keys' };
-  return agentSocket(resolution, expander(resolution, resolver.settled), resolver.settled.world);
+  return agentSocket(resolution, expand, resolver.settled.world);
 }

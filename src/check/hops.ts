@@ -1,3 +1,4 @@
+import { MOST_HOPS } from '../predict/predict.ts';
 import { decodeJump } from '../read/jump.ts';
 import { targetOf } from '../resolve/afterwards.ts';
 import { readCommandLine } from '../resolve/getopt.ts';
@@ -11,9 +12,6 @@ export interface Hop {
   readonly resolution: Resolution;
 }
 
-/** As many as nobody has; a chain that is longer never ends. */
-const DEEPEST = 16;
-
 /**
  * The jump hosts of a destination, the first to be reached first. For each ssh starts another ssh, for which the config
  * holds as well, a ProxyJump of its own included (main of ssh.c, `-W '[%h]:%p'`).
@@ -21,7 +19,7 @@ const DEEPEST = 16;
 export function hopsBefore({ words }: Call, resolution: Resolution, resolver: Resolver): readonly Hop[] {
   const config = configWords(words, resolver);
   const hops: Hop[] = [];
-  for (let next = nextHop(resolution, config, resolver); next !== undefined && hops.length < DEEPEST; ) {
+  for (let next = nextHop(resolution, config, resolver); next !== undefined && hops.length < MOST_HOPS; ) {
     hops.unshift(next);
     next = nextHop(next.resolution, config, resolver);
   }

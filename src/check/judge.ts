@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { nothing } from '../predict/forecast.ts';
 import { predict } from '../predict/predict.ts';
 import type { Situation, Verdict } from '../predict/types.ts';
 import type { BadPath, Gathered } from './gather.ts';
@@ -7,7 +8,7 @@ import type { BadPath, Gathered } from './gather.ts';
 export function judge({ situation, badPaths }: Gathered, ports: Ports): Verdict {
   const [bad] = badPaths;
   const limits = [situation, ...situation.hops].flatMap(({ resolution }) => resolution.limits);
-  const foretold = withLoop(predict(situation));
+  const foretold = predict(situation);
   if (limits.length > 0) return withLimits(foretold, limits);
   const ended = bad === undefined || foretold.phase === 'config' ? foretold : withBadPath(foretold, bad);
   const master = masterOf(situation, ports);
@@ -19,14 +20,6 @@ export function judge({ situation, badPaths }: Gathered, ports: Ports): Verdict 
 function withLimits(verdict: Verdict, limits: readonly string[]): Verdict {
   const message = `The config cannot be read to its end: ${[...new Set(limits)].join('; ')}.`;
   return { ...verdict, ...undecided, verdict: 'unknown', phase: undefined, cause: undefined, side: undefined, message };
-}
-
-/** Where a release sees that a jump host is its own jump host, it says so and ends; others never come to an end. */
-function withLoop(verdict: Verdict): Verdict {
-  const loops = verdict.sshMessage?.startsWith('jumphost loop via') === true;
-  if (!loops || verdict.verdict !== 'fail') return verdict;
-  const message = 'A jump host jumps through itself, as ProxyJump holds for it, too.';
-  return { ...verdict, phase: 'local', cause: 'jump-loop', message };
 }
 
 function withBadPath(verdict: Verdict, { text, sshMessage }: BadPath): Verdict {
@@ -41,15 +34,6 @@ function withBadPath(verdict: Verdict, { text, sshMessage }: BadPath): Verdict {
     sshMessage,
   };
 }
-
-const nothing: Verdict['negotiated'] = {
-  kex: undefined,
-  hostKeyAlgorithm: undefined,
-  cipher: undefined,
-  mac: undefined,
-  key: undefined,
-  signatureAlgorithm: undefined,
-};
 
 /** What is not known of a connection that does not come about. */
 const undecided = {

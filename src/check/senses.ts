@@ -1,13 +1,10 @@
 import { once } from '../client/memo.ts';
 import { listAgent } from '../keys/agent.ts';
-import { readKeyFile } from '../keys/key-file.ts';
+import { noKeyFile, readKeyFile } from '../keys/key-file.ts';
 import { noKnownHosts, readKnownHosts } from '../keys/known-hosts.ts';
 import { type RevokedKeys, readRevokedKeys } from '../keys/revoked-keys.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile } from '../keys/types.ts';
 import type { Ports } from '../ports.ts';
-
-/** What a person does not notice before a connection. */
-const PATIENCE = 500;
 
 /** What is read of the world besides the config. */
 export interface Senses {
@@ -28,7 +25,7 @@ export function sensesOf(ports: Ports, keysRead: boolean): Senses {
     keyFile: once((path) => readKeyFile(path, files)),
     knownHosts: once((path) => readKnownHosts(path, files)),
     revoked: once((path) => readRevokedKeys(path, files)),
-    agent: once((socket) => listAgent(socket, { askAgent: (path) => ports.askAgent(path, PATIENCE) })),
+    agent: once((socket) => listAgent(socket, ports)),
   };
 }
 
@@ -36,20 +33,7 @@ const absent = { state: 'missing', reason: 'Not looked for' } as const;
 
 /** A key file that is not looked for. */
 export function nothing(path: string): KeyFile {
-  return {
-    path,
-    ...absent,
-    format: undefined,
-    isPrivate: false,
-    isEncrypted: false,
-    readable: false,
-    publicKey: undefined,
-    publicInClear: false,
-    comment: '',
-    faults: [],
-    mode: undefined,
-    uid: undefined,
-  };
+  return noKeyFile(path, absent.state, absent.reason);
 }
 
 function noHosts(path: string): KnownHostsFile {

@@ -4,8 +4,8 @@ import { blobReader } from './blob.ts';
 import { publicKeyFrom } from './public-key.ts';
 import type { AgentAnswer, AgentKey } from './types.ts';
 
-/** An agent that asks its user first may take longer: then it is not waited for. */
-const PATIENCE = 2_000;
+/** What a person does not notice before a connection. An agent that asks its user first takes longer: it is not waited for. */
+const PATIENCE = 500;
 
 /** SSH_AGENT_FAILURE, SSH_COM_AGENT2_FAILURE and SSH_AGENT_OLD_FAILURE (authfd.h). */
 const FAILURES: readonly (number | undefined)[] = [5, 30, 102];

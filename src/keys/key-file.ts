@@ -20,10 +20,15 @@ export function readKeyFile(path: string, files: FileSystem): KeyFile {
   const result = files.read(path);
   if (!('bytes' in result)) {
     if (result.reason === 'too-large') return { ...tooLarge, ...place };
-    return { ...reading({}), readable: false, ...place, state: stateOf(result.reason), reason: result.message };
+    return { ...noKeyFile(path, stateOf(result.reason), result.message), ...place };
   }
   if (result.bytes.length > LARGEST) return { ...tooLarge, ...place };
   return { ...readKey(result.bytes), ...place, ...present };
+}
+
+/** A file that is not read. */
+export function noKeyFile(path: string, state: KeyFile['state'], reason: string): KeyFile {
+  return { ...reading({}), readable: false, path, state, reason, mode: undefined, uid: undefined };
 }
 
 const present = { state: 'present', reason: undefined } as const;

@@ -50,7 +50,7 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
   'jump-loop': {
     phase: 'local',
     side: 'client',
-    message: () => 'The jump host jumps through itself, and ssh starts itself again and again.',
+    message: () => 'A jump host jumps through itself, as ProxyJump holds for it, too.',
   },
   'jump-failed': {
     phase: 'local',

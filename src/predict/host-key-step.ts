@@ -8,6 +8,7 @@ import { judgeHostKey, type Presented } from './host-key.ts';
 import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
 import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
 import { among } from './names.ts';
+import { isYes } from './terms.ts';
 import type { Server, ServerHostKey } from './types.ts';
 
 /** HostKeyAlgorithms as the client proposes them. */
@@ -85,8 +86,8 @@ function withAlgorithm(each: Case, algorithm: string): HostKeyOutcome {
 }
 
 /** The host keys of the type that the algorithm needs, as far as they are known. */
-function presentedKeys(server: Server | undefined, algorithm: string | undefined): readonly PublicKey[] {
-  if (server?.hostKeys === undefined || algorithm === undefined) return [];
+function presentedKeys(server: Server | undefined, algorithm: string): readonly PublicKey[] {
+  if (server?.hostKeys === undefined) return [];
   const type = algorithmKeyType(algorithm);
   const current = server.hostKeys.filter((key) => key.status === 'current' && key.type === type);
   const plain = current.flatMap((key) => keyIn(key) ?? []);
@@ -144,19 +145,10 @@ function presentedFrom(each: Case, key: PublicKey): Presented {
     canAsk: !terms.batch,
     revoked: situation.revoked,
     leastRsa: terms.leastRsa,
-    trustsLocalhost: isYes(value('nohostauthenticationforlocalhost')) && isLocal(terms.hostName),
+    trustsLocalhost: isYes(value('nohostauthenticationforlocalhost')) && isLoopbackName(terms.hostName),
     caSignatureAlgorithms: authorities?.split(','),
     now: situation.now,
   };
-}
-
-function isYes(value: string | undefined): boolean {
-  return value === 'yes' || value === 'true';
-}
-
-/** A name that stands for this machine; others may as well, which nobody looks up here. */
-function isLocal(hostName: string): boolean {
-  return isLoopbackName(hostName);
 }
 
 /** The key is not known: only what no key could change. */

@@ -11,7 +11,10 @@ import type { Attempt, Server, Situation, Verdict } from './types.ts';
 import { sshWords } from './words.ts';
 
 /** More jump hosts than anybody has: the chain never ends. */
-const MOST_HOPS = 16;
+export const MOST_HOPS = 16;
+
+/** How a release begins that sees that a jump host is its own jump host; others never come to an end. */
+const LOOP = 'jumphost loop via';
 
 /** What will happen when ssh connects. Reads, runs and looks up nothing. */
 export function predict(situation: Situation): Verdict {
@@ -26,8 +29,9 @@ export function predict(situation: Situation): Verdict {
 function beforeAll({ situation }: Case): Forecast | undefined {
   const { resolution, identities, hops } = situation;
   if (resolution.status === 'refused') {
-    const sshMessage = resolution.messages.join('\n');
-    return failure({ phase: 'config', cause: 'config-refused', detail: { ...noDetail, sshMessage } });
+    const detail = { ...noDetail, sshMessage: resolution.messages.join('\n') };
+    if (detail.sshMessage.startsWith(LOOP)) return failure({ phase: 'local', cause: 'jump-loop', detail });
+    return failure({ phase: 'config', cause: 'config-refused', detail });
   }
   if (hops.length >= MOST_HOPS) return failure({ phase: 'local', cause: 'jump-loop' });
   const broken = identities.find(({ problem }) => problem !== undefined);
@@ -41,6 +45,10 @@ function beforeAll({ situation }: Case): Forecast | undefined {
 function throughHops({ situation }: Case, hops: readonly Verdict[]): Forecast | undefined {
   for (const [at, hop] of hops.entries()) {
     const name = situation.hops[at]?.destination ?? hop.hostName;
+    if (hop.cause === 'jump-loop') {
+      const detail: Detail = { ...noDetail, sshMessage: hop.sshMessage };
+      return failure({ phase: 'local', cause: hop.cause, detail });
+    }
     if (hop.verdict === 'fail') {
       const message = `The jump host ${name} cannot be reached: ${hop.message ?? 'ssh fails there.'}`;
       const detail: Detail = { ...noDetail, message, sshMessage: hop.sshMessage };
@@ -97,7 +105,9 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
   const isOver = isHungUp(authentication?.trials ?? [], server);
   const said = { cause, terms, server, trial, isOver };
   const deciding: Deciding =
-    cause === 'config-refused' ? undecided : decidingPlace(situation, { cause, list: detail.list, trial });
+    situation.resolution.status === 'refused'
+      ? undecided
+      : decidingPlace(situation, { cause, list: detail.list, trial });
   return {
     cause: culprit?.cause ?? cause,
     side: culprit?.side ?? causes[cause].side,

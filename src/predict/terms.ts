@@ -97,7 +97,7 @@ function isEnabled(method: Method, value: Value): boolean {
   }
 }
 
-function isYes(value: string | undefined): boolean {
+export function isYes(value: string | undefined): boolean {
   return value === 'yes' || value === 'true';
 }
 

@@ -1,3 +1,4 @@
+import { noKeyFile } from '../../src/keys/key-file.ts';
 import type { AgentAnswer, Certificate, KeyFile, PublicKey } from '../../src/keys/types.ts';
 import { listOf, unknownNames } from '../../src/predict/names.ts';
 import { predict } from '../../src/predict/predict.ts';
@@ -37,21 +38,7 @@ export function certified(key: PublicKey, part: Partial<Certificate> = {}): Publ
   return { ...key, type, blob: `${key.blob} certified`, certificate };
 }
 
-const missing: KeyFile = {
-  path: '',
-  state: 'missing',
-  reason: 'No such file or directory',
-  format: undefined,
-  isPrivate: false,
-  isEncrypted: false,
-  readable: false,
-  publicKey: undefined,
-  publicInClear: false,
-  comment: '',
-  faults: [],
-  mode: undefined,
-  uid: undefined,
-};
+const missing = noKeyFile('', 'missing', 'No such file or directory');
 
 export function keyFile(key: PublicKey | undefined, part: Partial<KeyFile> = {}): KeyFile {
   const file: KeyFile = {
