@@ -31,6 +31,15 @@ describe('the explanations', () => {
     expect(all.filter(({ patterns, sources }) => (patterns === undefined) !== (sources === undefined))).toEqual([]);
   });
 
+  test('repeat no text of their messages', () => {
+    const texts = (ids: readonly string[]) =>
+      allMessages().flatMap((message) => (ids.includes(message.id) ? message.texts : []));
+    const repeated = Object.values(explanations).flatMap(({ messages = [], patterns = [] }) =>
+      texts(messages).filter((text) => patterns.includes(text)),
+    );
+    expect(repeated).toEqual([]);
+  });
+
   test('are what their own patterns lead to', () => {
     const wrong = Object.entries(explanations).flatMap(([id, { patterns = [] }]) =>
       patterns.filter((text) => idsOf(filled(text))[0] !== id),
@@ -52,7 +61,7 @@ describe('every message of a client', () => {
   const isMeant = (found: string, id: string): boolean =>
     explanations[found]?.messages?.includes(id) === true ||
     /** One text may tell more than its message: which algorithm, which reason. */
-    (explanations[found]?.patterns !== undefined && explanations[found]?.side !== undefined && related(found, id));
+    (explanations[found]?.patterns !== undefined && related(found, id));
   const related = (found: string, id: string): boolean =>
     (id.startsWith('negotiation-') && found.startsWith('no-common-')) ||
     (id === 'key-unusable-reason' && found.startsWith('key-'));
