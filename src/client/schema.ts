@@ -153,7 +153,8 @@ export const systemsSchema = v.record(
 export const sourcesSchema = v.record(v.string(), line);
 
 type Readonlyed<T> = T extends object ? { readonly [K in keyof T]: Readonlyed<T[K]> } : T;
-type Output<T extends v.GenericSchema> = Readonlyed<v.InferOutput<T>>;
+/** What a schema lets through, which nobody changes. */
+export type Output<T extends v.GenericSchema> = Readonlyed<v.InferOutput<T>>;
 
 export type Era = Output<typeof era>;
 export type Trait = v.InferOutput<typeof trait>;

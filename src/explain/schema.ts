@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Output } from '../client/schema.ts';
 
 /** The shape of explanations.json: one schema gives the type and, in the tests, the check. */
 
@@ -25,5 +26,4 @@ const explanation = v.strictObject({
 
 export const explanationsSchema = v.record(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), explanation);
 
-type Readonlyed<T> = T extends object ? { readonly [K in keyof T]: Readonlyed<T[K]> } : T;
-export type Explanations = Readonlyed<v.InferOutput<typeof explanationsSchema>>;
+export type Explanations = Output<typeof explanationsSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Output } from '../client/schema.ts';
 
 /** The shapes of policies/*.json and of a server: one schema gives the type and, in the tests, the check. */
 
@@ -89,9 +90,6 @@ export const policySchema = v.strictObject({
   hostCertificate: v.exactOptional(v.strictObject({ ca: publicKey, signatureAlgorithm: v.exactOptional(line) })),
   notes: v.exactOptional(v.array(v.strictObject({ text: line, since: v.exactOptional(day), ...known }))),
 });
-
-type Readonlyed<T> = T extends object ? { readonly [K in keyof T]: Readonlyed<T[K]> } : T;
-type Output<T extends v.GenericSchema> = Readonlyed<v.InferOutput<T>>;
 
 export type Policy = Output<typeof policySchema>;
 export type Facts = Policy['facts'];
