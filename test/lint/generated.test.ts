@@ -6,7 +6,7 @@ import { lint } from '../../src/lint/lint.ts';
 import type { Ports } from '../../src/ports.ts';
 import { resolver } from '../../src/resolve/resolve.ts';
 import { toBytes } from '../support/bytes.ts';
-import { aboutConnections } from '../support/connection-errors.ts';
+import { isAboutConnections } from '../support/connection-errors.ts';
 import { type Case, type CaseFile, generate } from '../support/grammar.ts';
 import { isOnlyMember } from '../support/lab.ts';
 import { type MemoryEntry, memoryFiles } from '../support/memory-files.ts';
@@ -85,13 +85,15 @@ function verdictOf(each: Case, ports: Ports, client: Client): Verdict {
 }
 
 /** Findings at level error that are no refusals, or that are for some destinations only. */
-const otherErrors = [...aboutConnections, 'host-', 'include-inside-block', 'include-limit', 'proxy-jump-space-list'];
+const otherErrors = ['host-', 'include-inside-block', 'include-limit', 'proxy-jump-space-list'];
 /** A file of nothing but keywords that IgnoreUnknown names looks like none, too. */
 const isPartly = ({ rule, message }: Finding): boolean =>
   rule === 'syntax-not-a-config' || (rule === 'syntax-ignoreunknown-ineffective' && message.includes('wherever'));
 
 const saysRefused = (finding: Finding): boolean =>
-  (finding.severity === 'error' && !otherErrors.some((start) => finding.rule.startsWith(start))) ||
+  (finding.severity === 'error' &&
+    !isAboutConnections(finding.rule) &&
+    !otherErrors.some((start) => finding.rule.startsWith(start))) ||
   finding.rule === 'syntax-env-var' ||
   (finding.rule === 'proxy-jump-space-list' && finding.message.includes('refuses'));
 

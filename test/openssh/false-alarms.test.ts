@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/lint/finding.ts';
 import { admit, alarmsOf, groupOf, lineOf, type Patient, without } from '../support/alarms.ts';
-import { aboutConnections } from '../support/connection-errors.ts';
+import { isAboutConnections } from '../support/connection-errors.ts';
 import { type CorpusCase, corpusCases, corpusObstacle } from '../support/corpus.ts';
 import { type RealClient, realClients } from '../support/real-clients.ts';
 import { askReal, type GroupResult, isolationHere, type RealGroup, type RealResult } from '../support/real-ssh.ts';
@@ -24,7 +24,7 @@ const aboutNothing = [
 ];
 
 const saysRefused = ({ rule, severity }: Finding): boolean =>
-  severity === 'error' && !aboutNothing.includes(rule) && !aboutConnections.includes(rule);
+  severity === 'error' && !aboutNothing.includes(rule) && !isAboutConnections(rule);
 const saysNothing = ({ rule, severity }: Finding): boolean =>
   aboutNothing.includes(rule) && !(rule === 'include-inside-block' && severity !== 'error');
 

@@ -1,5 +1,5 @@
-/** Rules whose errors say that a connection fails or leads astray; ssh reads the file. */
-export const aboutConnections: readonly string[] = [
+/** How the names of rules begin whose errors say that a connection fails or leads astray; ssh reads the file. */
+const beginnings = [
   'algo-hostkey-pin-vs-known-hosts',
   'algo-key-not-listed',
   'algo-no-common-',
@@ -24,3 +24,5 @@ export const aboutConnections: readonly string[] = [
   'syntax-percent-token',
   'syntax-smart-quotes',
 ];
+
+export const isAboutConnections = (rule: string): boolean => beginnings.some((start) => rule.startsWith(start));
