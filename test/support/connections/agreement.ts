@@ -67,10 +67,15 @@ export function differencesOf(cell: Cell, truth: Truth, foretold: Foretold | str
 /** Not a frame, a piece of advice or a summary of the connection. */
 const isTelling = (line: string): boolean => !/^[@*]|^Disconnected|^Warning: Perm|^ /.test(line);
 
-/** The message that was foretold is not among what ssh printed. */
+/** Ssh has no words for these; it ends as it does without any key. */
+const wordless = ['key-encrypted', 'key-unreadable', 'key-missing'];
+
+/** No message was foretold where there is one, or it is not among what ssh printed. */
 export function messageDifference(truth: Truth, foretold: Foretold | string, err: string): readonly Difference[] {
-  if (typeof foretold === 'string' || truth.verdict !== 'fail' || foretold.sshMessage === null) return [];
-  return foretold.sshMessage.split('\n').every((line) => err.includes(line))
+  if (typeof foretold === 'string' || truth.verdict !== 'fail') return [];
+  const { cause, sshMessage } = foretold;
+  if (sshMessage === null && wordless.includes(cause ?? '')) return [];
+  return sshMessage?.split('\n').every((line) => err.includes(line))
     ? []
-    : [{ what: 'message', real: truth.messages.filter(isTelling).slice(-2).join(' | '), ours: foretold.sshMessage }];
+    : [{ what: 'message', real: truth.messages.filter(isTelling).slice(-2).join(' | '), ours: sshMessage ?? 'none' }];
 }
