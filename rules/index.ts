@@ -124,6 +124,7 @@ import orderShadowedOption from './order-shadowed-option.ts';
 import policyCommentIneffective from './policy-comment-ineffective.ts';
 import policyServiceKeyType from './policy-service-key-type.ts';
 import proxyCommandMissingProgram from './proxy-command-missing-program.ts';
+import proxyCommandWindowsPath from './proxy-command-windows-path.ts';
 import proxyJumpInvalid from './proxy-jump-invalid.ts';
 import proxyJumpLoop from './proxy-jump-loop.ts';
 import proxyJumpSpaceList from './proxy-jump-space-list.ts';
@@ -292,6 +293,7 @@ export const rules: readonly Rule[] = [
   policyCommentIneffective,
   policyServiceKeyType,
   proxyCommandMissingProgram,
+  proxyCommandWindowsPath,
   proxyJumpInvalid,
   proxyJumpLoop,
   proxyJumpSpaceList,
