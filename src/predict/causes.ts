@@ -34,7 +34,7 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
   'config-refused': {
     phase: 'config',
     side: 'client',
-    message: () => 'This client refuses the config; linting it shows what to write instead.',
+    message: () => 'This client ends before it connects, and says why.',
   },
   'identity-expansion': {
     phase: 'config',

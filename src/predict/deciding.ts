@@ -1,4 +1,4 @@
-import type { Place, ResolvedOption } from '../resolve/types.ts';
+import type { Place, ResolvedOption, Spot } from '../resolve/types.ts';
 import type { CauseId } from './forecast.ts';
 import type { ListId } from './terms.ts';
 import type { Trial } from './trials.ts';
@@ -6,11 +6,9 @@ import type { Situation } from './types.ts';
 
 /** What decides: a line of the config, or a default of the client. */
 export interface Deciding {
-  readonly place: Place | undefined;
+  readonly place: Place | Spot | undefined;
   readonly byDefault: string | undefined;
 }
-
-export const undecided: Deciding = { place: undefined, byDefault: undefined };
 
 /** The options that decide, the one that matters most first. */
 function optionsFor(cause: CauseId, list: ListId | undefined): readonly string[] {

@@ -1,6 +1,7 @@
+import type { Resolution } from '../resolve/types.ts';
 import { causes } from './causes.ts';
 import { conditionsOf } from './conditions.ts';
-import { type Deciding, decidingPlace, undecided } from './deciding.ts';
+import { type Deciding, decidingPlace } from './deciding.ts';
 import { type Case, type Detail, type Forecast, noDetail, nothing } from './forecast.ts';
 import { failure, foretell } from './foretell.ts';
 import { reasons } from './reasons.ts';
@@ -31,7 +32,8 @@ function beforeAll({ situation }: Case): Forecast | undefined {
   if (resolution.status === 'refused') {
     const detail = { ...noDetail, sshMessage: resolution.messages.join('\n') };
     if (detail.sshMessage.startsWith(LOOP)) return failure({ phase: 'local', cause: 'jump-loop', detail });
-    return failure({ phase: 'config', cause: 'config-refused', detail });
+    const message = refusalOf(resolution);
+    return failure({ phase: 'config', cause: 'config-refused', detail: { ...detail, message } });
   }
   if (hops.length >= MOST_HOPS) return failure({ phase: 'local', cause: 'jump-loop' });
   const broken = identities.find(({ problem }) => problem !== undefined);
@@ -39,6 +41,13 @@ function beforeAll({ situation }: Case): Forecast | undefined {
   const message = `The path of a key, \`${broken.path}\`, cannot be expanded, and ssh gives up.`;
   const detail = { ...noDetail, message, sshMessage: broken.problem };
   return failure({ phase: 'config', cause: 'identity-expansion', detail });
+}
+
+/** Where a line is to blame, what lints its file. */
+function refusalOf({ refusedAt }: Resolution): string | undefined {
+  const path = refusedAt?.document.source.path;
+  if (path === undefined || !/^[\w./~-]+$/.test(path)) return undefined;
+  return `This client refuses the config; \`ssh-lint ${path}\` says what to write instead.`;
 }
 
 /** A connection through jump hosts ends where the first of them ends. */
@@ -106,7 +115,7 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
   const said = { cause, terms, server, trial, isOver };
   const deciding: Deciding =
     situation.resolution.status === 'refused'
-      ? undecided
+      ? { place: situation.resolution.refusedAt, byDefault: undefined }
       : decidingPlace(situation, { cause, list: detail.list, trial });
   return {
     cause: culprit?.cause ?? cause,

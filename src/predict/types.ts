@@ -1,7 +1,7 @@
 import type { Client } from '../client/client.ts';
 import type { RevokedKeys } from '../keys/revoked-keys.ts';
 import type { AgentAnswer, KeyFile, KnownHostsFile, PublicKey } from '../keys/types.ts';
-import type { Place, Resolution } from '../resolve/types.ts';
+import type { Place, Resolution, Spot } from '../resolve/types.ts';
 import type { Trust } from '../server/policies.ts';
 import type { Fact, Field } from '../server/schema.ts';
 
@@ -186,7 +186,7 @@ export interface Verdict {
   /** What ssh of this version will print. */
   readonly sshMessage: string | undefined;
   /** The line of the config that decides; undefined: a default. */
-  readonly decidedBy: Place | undefined;
+  readonly decidedBy: Place | Spot | undefined;
   /** What decides where no line does: `the default of PubkeyAcceptedAlgorithms in 9.2`. */
   readonly decidedByDefault: string | undefined;
   /** Smallest first, then the better way. */

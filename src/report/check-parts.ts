@@ -1,6 +1,6 @@
 import type picocolors from 'picocolors';
 import type { Attempt, Repair, Verdict } from '../predict/types.ts';
-import type { Place } from '../resolve/types.ts';
+import type { Place, Spot } from '../resolve/types.ts';
 import type { Source } from '../syntax/document.ts';
 import { frameOf } from './frame.ts';
 import type { Look } from './report.ts';
@@ -51,12 +51,15 @@ export function sshSays(text: string | undefined, page: Page): Lines {
   return text === undefined ? [] : labelled('ssh says', maskText(text), page);
 }
 
-/** The line that decides, with a mark below its value; of a file that is no config only its place. */
-export function frameLines({ document: { source }, directive }: Place, page: Page): Lines {
+/** The line that decides, with a mark below what is wrong in it or its value; of a file that is no config only its place. */
+export function frameLines(place: Place | Spot, page: Page): Lines {
+  const { source } = place.document;
+  const { directive } = place;
   const { colors, columns, nameOf, isShowable } = page;
   const name = visible(nameOf(source.path));
   if (!isShowable(source)) return [`  ${name}:${directive.lineNumber}`];
-  const span = directive.rest.end > directive.rest.start ? directive.rest : directive.keyword;
+  const value = directive.rest.end > directive.rest.start ? directive.rest : directive.keyword;
+  const span = 'span' in place ? place.span : value;
   const gutter = String(directive.lineNumber).length + MARGIN;
   const { line, code, from, to } = frameOf(source, span, columns - gutter - 3);
   const blank = ' '.repeat(gutter);

@@ -11,7 +11,7 @@ import { matchPatternList } from '../syntax/pattern.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import type { Frame } from './frame.ts';
 import { emptyArgument, hostLine } from './hostline.ts';
-import { type Ended, judge } from './judge.ts';
+import { type Ended, endAt, judge } from './judge.ts';
 import { matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
 import { apply, overLimit, valueIn } from './state.ts';
@@ -59,7 +59,8 @@ function readIncluded(frame: Frame, place: Place, path: string): Ended {
   Object.assign(block, outer);
   if (ended !== 'unreadable') return ended;
   if (run.client.does('include-unreadable-message')) sayUnreadable(run, place, path);
-  return run.client.does('counts-value-errors') ? 'bad' : 'halt';
+  const halt = endAt(run, place);
+  return run.client.does('counts-value-errors') ? 'bad' : halt;
 }
 
 function includeArgument(frame: Frame, place: Place, text: string): Ended {
@@ -109,7 +110,7 @@ function steer(frame: Frame, place: Place): Ended {
     default: {
       const { run, block, reach } = frame;
       const result = matchLine(run, place);
-      if (result.halt) return 'halt';
+      if (result.halt) return endAt(run, place);
       block.active = result.active && !reach.never;
       return judge(run, place, result.problems);
     }

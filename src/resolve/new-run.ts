@@ -38,6 +38,7 @@ export function newRun(
     typedUser: false,
     subsystem: false,
     silent: false,
+    refusedAt: undefined,
   };
   return { run, asked };
 }

@@ -31,6 +31,7 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
     ...base(run),
     status: 'refused',
     exitCode: 255,
+    refusedAt: run.refusedAt,
     options: new Map(),
     settled: new Map(),
     written: new Map(),
@@ -49,8 +50,10 @@ function resolveOnce(run: Run, commandLine: CommandLine): Resolution {
   if (!printed) return ends();
   const options = optionsOf(run, printed.printed);
   const written = new Map([...run.state.slots].map(([id, slot]) => [id, slot.values[0] ?? '']));
-  return { ...base(run), status: 'resolved', exitCode: 0, options, settled: values, written, dump: printed.lines };
+  return { ...base(run), ...fine, options, settled: values, written, dump: printed.lines };
 }
+
+const fine = { status: 'resolved', exitCode: 0, refusedAt: undefined } as const;
 
 function base(
   run: Run,

@@ -4,7 +4,7 @@ import type { Message, ReadContext } from '../read/types.ts';
 import type { Dialect, Document } from '../syntax/document.ts';
 import { logged } from './log.ts';
 import { type State, valueIn } from './state.ts';
-import type { AppliedComment, Assumption, Place } from './types.ts';
+import type { AppliedComment, Assumption, Place, Spot } from './types.ts';
 import type { World } from './world.ts';
 
 /** What is the same for every destination. */
@@ -43,6 +43,8 @@ export interface Run extends Settled {
   stdioForward: boolean;
   /** LogLevel decides what is said. */
   silent: boolean;
+  /** The first line that ssh does not put up with. */
+  refusedAt: Spot | undefined;
 }
 
 /** Why a file is not there as a document; `limit`: one of ours. */

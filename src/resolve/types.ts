@@ -1,11 +1,16 @@
 import type { Client } from '../client/client.ts';
 import type { PolicyComment } from '../server/comments.ts';
-import type { Directive, Document } from '../syntax/document.ts';
+import type { Directive, Document, Span } from '../syntax/document.ts';
 
 /** Where a line stands. */
 export interface Place {
   readonly document: Document;
   readonly directive: Directive;
+}
+
+/** Where in a line. */
+export interface Spot extends Place {
+  readonly span: Span;
 }
 
 /** What happened to a line that could set an option. */
@@ -56,6 +61,8 @@ export interface Resolution {
   /** What ssh says on standard error, one entry a line, without line ends. */
   readonly messages: readonly string[];
   readonly exitCode: number;
+  /** The first line of a file that made this client refuse; undefined where none did. */
+  readonly refusedAt: Spot | undefined;
   /** By option id. */
   readonly options: ReadonlyMap<string, ResolvedOption>;
   /** Every value that ssh goes on with, by option id, also of options that `ssh -G` does not print. Empty when refused. */

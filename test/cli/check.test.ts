@@ -111,9 +111,43 @@ Better: make an Ed25519 key, and give its public half to the server.
   });
 
   test('a config that is refused is one to lint', async () => {
-    const { code, out } = await check(['gh'], 'Hots gh\n');
+    const { code, out } = await check(['gh'], 'Host gh\n    Port 22\n    Prot 7999\n    User\n');
     expect(code).toBe(1);
-    expect(out).toContain('linting it shows what to write instead');
+    expect(out).toBe(`gh will fail: ssh refuses the configuration
+This client refuses the config; \`ssh-lint ~/.ssh/config\` says what to write
+instead.
+
+    ╭ ~/.ssh/config
+  3 │     Prot 7999
+    │     ^^^^
+
+  ssh says  /home/ada/.ssh/config: line 3: Bad configuration option: prot
+            /home/ada/.ssh/config line 4: no argument after keyword "user"
+            /home/ada/.ssh/config: terminating, 2 bad configuration options
+  side      this client and its configuration
+`);
+  });
+
+  test.each([
+    ['an Include', 'Host gh\n  Include ""\n', [2, 3, 2, 13]],
+    ['a Match that cannot be expanded', 'Match exec "%z"\n', [1, 1, 1, 16]],
+    ['a Match', 'Match nonsense\n', [1, 1, 1, 15]],
+    ['a line of an Included file', 'Include part\n', [1, 1, 1, 10]],
+  ])(
+    'the line that ends ssh is in the answer for programs, %s',
+    async (_, text, [line, column, endLine, endColumn]) => {
+      const files = { [`${home}/.ssh/part`]: 'Port none\n' };
+      const { decidedBy, cause } = await answer(['gh'], text, { files });
+      const [start, end] = [
+        { line, column },
+        { line: endLine, column: endColumn },
+      ];
+      expect({ decidedBy, cause }).toMatchObject({ decidedBy: { start, end }, cause: 'config-refused' });
+    },
+  );
+
+  test('where no line is to blame, none is shown', async () => {
+    expect(await answer(['-p', 'none', 'gh'])).toMatchObject({ cause: 'config-refused', decidedBy: null });
   });
 
   test('what it says fits on a screen', async () => {
