@@ -71,6 +71,7 @@ import hostkeyRevokedListUnreadable from './hostkey-revoked-list-unreadable.ts';
 import hostkeyStaleKnownService from './hostkey-stale-known-service.ts';
 import hostkeyStrictOff from './hostkey-strict-off.ts';
 import hostkeyStrictYesUnknown from './hostkey-strict-yes-unknown.ts';
+import identityAccountByOrder from './identity-account-by-order.ts';
 import identityFileMissing from './identity-file-missing.ts';
 import identityFileUnreadable from './identity-file-unreadable.ts';
 import identityNoneNoReset from './identity-none-no-reset.ts';
@@ -78,6 +79,7 @@ import identityOnlyWithoutFile from './identity-only-without-file.ts';
 import identityPubMismatch from './identity-pub-mismatch.ts';
 import identityPublicKeyNoAgent from './identity-public-key-no-agent.ts';
 import identityRelativePath from './identity-relative-path.ts';
+import identitySameServiceTwoKeys from './identity-same-service-two-keys.ts';
 import identityTooManyKeys from './identity-too-many-keys.ts';
 import identityWildcardAccumulates from './identity-wildcard-accumulates.ts';
 import identityWindowsPath from './identity-windows-path.ts';
@@ -240,6 +242,7 @@ export const rules: readonly Rule[] = [
   hostkeyStaleKnownService,
   hostkeyStrictOff,
   hostkeyStrictYesUnknown,
+  identityAccountByOrder,
   identityFileMissing,
   identityFileUnreadable,
   identityNoneNoReset,
@@ -247,6 +250,7 @@ export const rules: readonly Rule[] = [
   identityPubMismatch,
   identityPublicKeyNoAgent,
   identityRelativePath,
+  identitySameServiceTwoKeys,
   identityTooManyKeys,
   identityWildcardAccumulates,
   identityWindowsPath,

@@ -177,6 +177,14 @@ export function keywordOf({ reading, directive }: Step): string {
 export { maySkip } from './fix/silence.ts';
 export { belongTogether, isReadBy, permissionsAreTooOpen } from './keys/key-file.ts';
 export {
+  type NamedOffer,
+  namedOffers,
+  onlyNamedKeys,
+  rivalsOf,
+  takesAccountFromKey,
+  usurperOf,
+} from './lint/accounts.ts';
+export {
   algorithmKeywords,
   isPlusSyntax,
   isPostQuantum,
@@ -189,6 +197,7 @@ export {
   weakNames,
 } from './lint/algorithms.ts';
 export { certificateOf, dayOf } from './lint/certificates.ts';
+export { valueIn } from './lint/decided.ts';
 export { type Effective, reachOf } from './lint/effective.ts';
 export { foretold, knowsOnlySha1 } from './lint/foretold.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';

@@ -17,7 +17,8 @@ export function locationOf(place: Place | undefined, destination: string, config
   return step === undefined ? nameOf(destination, config) : { at: valueIn(step), scope: step.block };
 }
 
-function stepAt({ document, directive }: Place, { steps, files }: Config): Step | undefined {
+/** The line of a file of the user’s that stands in this place. */
+export function stepAt({ document, directive }: Place, { steps, files }: Config): Step | undefined {
   const isUsers = files.some(({ source, role }) => role === 'user' && source.path === document.source.path);
   if (!isUsers) return undefined;
   return steps.find(
@@ -25,7 +26,8 @@ function stepAt({ document, directive }: Place, { steps, files }: Config): Step 
   );
 }
 
-function valueIn({ document, directive }: Step): Location {
+/** Where the value of a line stands. */
+export function valueIn({ document, directive }: Step): Location {
   const { args, keyword } = directive;
   const start = args[0]?.start ?? keyword.start;
   return { source: document.source, span: { start, end: args.at(-1)?.end ?? keyword.end } };

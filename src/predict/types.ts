@@ -48,6 +48,8 @@ export interface Server {
   readonly authMethods: Names;
   readonly requiredMethods: Names;
   readonly users: Names;
+  /** Users that everybody logs in as, so that the account follows from the key. */
+  readonly sharedUsers: Names;
   /** Fingerprints. */
   readonly enrolledKeys: readonly string[] | undefined;
   readonly hostKeys: readonly ServerHostKey[] | undefined;

@@ -23,6 +23,7 @@ export const unknownServer: Server = {
   authMethods: unknownNames,
   requiredMethods: unknownNames,
   users: unknownNames,
+  sharedUsers: unknownNames,
   enrolledKeys: undefined,
   hostKeys: undefined,
   hostCertificate: undefined,

@@ -127,6 +127,7 @@ const fields: readonly Field[] = [
   'userKeyTypes',
   'minRsaBits',
   'users',
+  'sharedUsers',
   'authMethods',
   'requiredMethods',
   'maxAuthTries',

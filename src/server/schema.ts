@@ -35,6 +35,8 @@ const facts = v.strictObject({
   /** The identification string behind `SSH-2.0-`; `*` stands for what differs from server to server. */
   software: v.exactOptional(single(line)),
   users: v.exactOptional(list(names)),
+  /** Users that everybody logs in as, so that the account follows from the key. */
+  sharedUsers: v.exactOptional(list(names)),
   kexAlgorithms: v.exactOptional(list(names)),
   hostKeyAlgorithms: v.exactOptional(list(names)),
   /** Of host keys that exist; the algorithms for one of type ssh-rsa are another matter. */

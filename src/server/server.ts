@@ -46,6 +46,7 @@ export function serverOf(policy: Policy, circumstances: Circumstances): Server {
     authMethods: names('authMethods'),
     requiredMethods: names('requiredMethods'),
     users: names('users'),
+    sharedUsers: names('sharedUsers'),
     enrolledKeys: list('enrolledKeys'),
     hostKeys: keys.keys,
     hostKeysComplete: keys.areAll,

@@ -40,6 +40,8 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
     ...work(key.private),
     agent: Array.from({ length: 7 }, (_, at) => `${ed25519Key(`of the agent ${at}`).line} k${at}`),
   }),
+  accounts: () => ({ files: { home: key.private, work: other.private } }),
+  'agent-other-account': () => ({ files: { home: key.private, work: other.private }, agent: [`${key.line} home`] }),
   'known-rsa': () => ({ files: { known_hosts: `web ${rsaKey(3072, 'host').line}\n` } }),
   'known-stale': () => ({ files: { known_hosts: `github.com ${withdrawn}\n` } }),
   'known-revoked': () => known(`@revoked * ${current}`),
