@@ -24,5 +24,11 @@ testRule(rule, {
       problems: [`5:28-42 ${says}`],
       destinations: [['git']],
     },
+    {
+      config: `${block}  PubkeyAcceptedAlgorithms ssh-rsa-cert-v01@openssh.com,ecdsa*\n`,
+      files,
+      target: ['9.2', '10.6'],
+      problems: ['4:28-63 The list of accepted algorithms has none for `~/.ssh/id_work` (ssh-rsa), so it is skipped.'],
+    },
   ],
 });

@@ -8,5 +8,18 @@ testRule(rule, {
       config: 'Ciphers aes256-ctr,aes128-ctr\n',
       problems: ['1:9-30 `Ciphers` is fixed to this list, so nothing that OpenSSH adds later is used.'],
     },
+    {
+      config: 'Host a\n  KexAlgorithms curve25519-sha256\n  MACs hmac-sha2-512-etm@openssh.com\n',
+      problems: [
+        '2:17-34 `KexAlgorithms` is fixed to this list, so nothing that OpenSSH adds later is used.',
+        '3:8-37 `MACs` is fixed to this list, so nothing that OpenSSH adds later is used.',
+      ],
+      destinations: [['a'], ['a']],
+    },
+    {
+      config: 'HostKeyAlgorithms=ssh-ed25519\n',
+      target: '8.4',
+      problems: ['1:19-30 `HostKeyAlgorithms` is fixed to this list, so nothing that OpenSSH adds later is used.'],
+    },
   ],
 });

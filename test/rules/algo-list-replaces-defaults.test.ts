@@ -25,5 +25,12 @@ testRule(rule, {
         '1:15-41 `KexAlgorithms` offers nothing but these old names: without a `+` in front, the list replaces the default one.',
       ],
     },
+    {
+      config: 'Match host old\n  PubkeyAcceptedAlgorithms "ssh-rsa"\n',
+      problems: [
+        '2:28-37 `PubkeyAcceptedAlgorithms` offers nothing but these old names: without a `+` in front, the list replaces the default one.',
+      ],
+      fixed: 'Match host old\n  PubkeyAcceptedAlgorithms "+ssh-rsa"\n',
+    },
   ],
 });

@@ -11,5 +11,20 @@ testRule(rule, {
       ],
       fixed: 'Host * !a !b # all others\n  User c\n',
     },
+    {
+      config: 'Host !*\n',
+      problems: [
+        '1:6-8 This block matches nothing: a negation only takes names away from what another pattern matches.',
+      ],
+      fixed: 'Host !*\n',
+    },
+    {
+      config: 'Host a\nHost "!b"\n  User c\n',
+      target: ['7.5', '10.6'],
+      problems: [
+        '2:6-10 This block matches nothing: a negation only takes names away from what another pattern matches.',
+      ],
+      fixed: 'Host a\nHost * "!b"\n  User c\n',
+    },
   ],
 });

@@ -22,5 +22,13 @@ testRule(rule, {
         '1:9-10 `/home/ada/.ssh/a` belongs to user 65534, neither you nor root, and ssh refuses every file that Includes it.',
       ],
     },
+    {
+      config: 'Include a\n',
+      files: { a: { content: '', mode: 0o646 } },
+      target: ['8.4', '9.2'],
+      problems: [
+        '1:9-10 Others may write `/home/ada/.ssh/a` (its mode is 646), and ssh refuses every file that Includes it; `chmod go-w` takes that away.',
+      ],
+    },
   ],
 });

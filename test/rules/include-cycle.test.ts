@@ -10,6 +10,7 @@ testRule(rule, {
         Array.from({ length: 16 }, (_, at) => [`l${at}`, at === 15 ? 'Host a\n' : `Include l${at + 1}\n`]),
       ),
     },
+    { config: 'Host a\n  Include b\n', files: { b: 'Include c\n', c: 'Host a\n' } },
   ],
   bad: [
     {

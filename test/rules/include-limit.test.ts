@@ -2,7 +2,11 @@ import rule from '../../rules/include-limit.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
-  good: [{ config: 'Include a\n', files: { a: 'Host a\n' } }],
+  good: [
+    { config: 'Include a\n', files: { a: 'Host a\n' } },
+    { config: 'Include a a a a\n', files: { a: 'Include b b b b\n', b: 'Host a\n' } },
+    { config: '', entry: { content: '', size: 4096 } },
+  ],
   bad: [
     {
       config: 'Include a\n',

@@ -22,5 +22,13 @@ testRule(rule, {
         '1:9-18 There is no `work.conf`, and ssh says nothing of it; it is looked for in `/etc/ssh`, not beside this file.',
       ],
     },
+    {
+      config: 'Host a\n  Include "my hosts" a\n',
+      files: { a: '' },
+      target: ['7.5', '10.6'],
+      problems: [
+        '2:11-21 There is no `my hosts`, and ssh says nothing of it; it is looked for in `~/.ssh`, not beside this file.',
+      ],
+    },
   ],
 });

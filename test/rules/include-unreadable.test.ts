@@ -5,6 +5,7 @@ testRule(rule, {
   good: [
     { config: 'Include a gone dir\n', files: { a: 'Host a\n', dir: { kind: 'directory' } } },
     { config: '', entry: { content: '', mode: 0o000 } },
+    { config: 'Include a\n', files: { a: { link: 'b' }, b: 'Host a\n' } },
   ],
   bad: [
     {

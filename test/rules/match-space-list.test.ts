@@ -23,5 +23,9 @@ testRule(rule, {
         '1:24-25 Match separates the patterns of `originalhost` by commas; behind this blank it expects a criterion.',
       ],
     },
+    {
+      config: 'Match user "a" b,c\n',
+      problems: ['1:15-16 Match separates the patterns of `user` by commas; behind this blank it expects a criterion.'],
+    },
   ],
 });

@@ -16,5 +16,12 @@ testRule(rule, {
         '1:11-14 `a:x` is no way to name a host: `ProxyJump` takes `[user@]host[:port]`, several with commas.',
       ],
     },
+    {
+      config: 'Match host a\n  ProxyJump good,bad:99999\n',
+      target: ['7.5', '10.6'],
+      problems: [
+        '2:18-27 `bad:99999` is no way to name a host: `ProxyJump` takes `[user@]host[:port]`, several with commas.',
+      ],
+    },
   ],
 });

@@ -21,5 +21,10 @@ testRule(rule, {
       problems: ['3:3-13 This `SetEnv` has no effect: its lines do not add up, the first one counts.'],
       destinations: [['a']],
     },
+    {
+      config: 'SetEnv A=1\nMatch user x\n  SetEnv A=1\n',
+      target: ['8.4', '10.6'],
+      problems: ['3:3-13 This `SetEnv` has no effect: its lines do not add up, the first one counts.'],
+    },
   ],
 });

@@ -11,6 +11,9 @@ testRule(rule, {
     { config: 'ControlPath ${NOPE}/%C\n', target: '8.2' },
     'ControlPath $NOPE/%C\n',
     'ControlPath ~/%C\nControlPath ${NOPE}/%C\n',
+    'Include ${NOPE}/a\n',
+    { config: 'Include ${A}/a %h ${NOPE\n', target: '9.8', world: { environment: { A: '/a' } } },
+    { config: 'Include ${A}/%h %z\n', target: '9.9', world: { environment: { A: '/a' } } },
   ],
   bad: [
     {
@@ -30,6 +33,22 @@ testRule(rule, {
       config: 'Host *\n  IdentityAgent ${NOPE}\n',
       problems: ['2:17-24 `IdentityAgent` needs the environment variable `NOPE`, which is not set here.'],
       severities: ['warning'],
+    },
+    {
+      config: 'Host a\n  Include ${A}/a ${NOPE}/%h\n',
+      world: { environment: { A: '/a' } },
+      target: ['9.2', '9.9', '10.6'],
+      problems: ['2:18-28 `Include` needs the environment variable `NOPE`, which is not set here.'],
+      severities: ['warning'],
+    },
+    {
+      config: 'Include ~/${} x${A\n',
+      target: '10.6',
+      problems: [
+        '1:9-14 `Include` names an environment variable in a way that ssh cannot read.',
+        '1:15-19 `Include` names an environment variable in a way that ssh cannot read.',
+      ],
+      severities: ['error', 'error'],
     },
     {
       config: 'IdentityAgent $A-B\n',

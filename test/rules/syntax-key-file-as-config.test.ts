@@ -22,5 +22,10 @@ testRule(rule, {
       ],
       notes: ['1:9-13 it is Included here', '1:14-22 it is Included here', '1:23-34 it is Included here'],
     },
+    {
+      config: 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAB me@here\n',
+      target: ['7.5', '10.6'],
+      problems: ['1:1-1 This file is a public key and no ssh config.'],
+    },
   ],
 });

@@ -23,5 +23,6 @@ testRule(rule, {
       config: 'machine github.com login me password x\n',
       problems: ['1:1-1 This file does not look like an ssh config.'],
     },
+    { config: '{"Host": "a", "Port": 22}\n', problems: ['1:1-1 This file does not look like an ssh config.'] },
   ],
 });

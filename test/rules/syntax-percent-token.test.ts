@@ -10,6 +10,8 @@ testRule(rule, {
     'HostName a\nHostName %x\n',
     'SetEnv A=%x\n',
     { config: 'ControlPath ~/.ssh/%j\n', target: '9.6' },
+    { config: 'Include ~/%h/%%/%u\n', target: '9.9' },
+    { config: 'Include ~/%z\n', target: '9.8' },
   ],
   bad: [
     {
@@ -24,6 +26,20 @@ testRule(rule, {
       problems: [
         '1:20-22 `%j` is no token of `ControlPath` in this client, and ssh ends over it; `%%` is the sign itself.',
       ],
+    },
+    {
+      config: 'Host a\n  Include %z/a b%\n',
+      target: ['9.8', '9.9', '10.6'],
+      problems: [
+        '2:11-13 `%z` is no token of `Include` in this client, and ssh ends over it; `%%` is the sign itself.',
+        '2:17-18 `%` begins a token in `Include`, and ssh ends here; `%%` is the sign itself.',
+      ],
+    },
+    {
+      config: 'Include ~/.ssh/%h\n',
+      target: '8.4',
+      problems: ['1:16-18 This client replaces nothing in `Include`, and takes `%h` as it stands.'],
+      severities: ['warning'],
     },
     {
       config: 'Host a\n  HostName %n.x\n',

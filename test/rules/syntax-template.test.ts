@@ -22,5 +22,10 @@ testRule(rule, {
         'b 1:6-17 This file is a template and not looked into; ssh cannot read it as it is.',
       ],
     },
+    {
+      config: 'Host {{ host }}\n# ssh-lint-disable-file\n  Usr {{ x }}\n',
+      target: ['8.4', '9.2'],
+      problems: ['1:6-16 This file is a template and not looked into; ssh cannot read it as it is.'],
+    },
   ],
 });

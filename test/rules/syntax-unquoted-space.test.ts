@@ -20,5 +20,10 @@ testRule(rule, {
       problems: ['1:35-36 The path of `IdentityAgent` ends at this blank; in double quotes it is one.'],
       fixed: 'IdentityAgent "~/Group Containers" x\n',
     },
+    {
+      config: 'UserKnownHostsFile ~/Library/Application Support/known\nCertificateFile ~/my cert.pub\n',
+      target: '9.2',
+      problems: ['2:21-22 The path of `CertificateFile` ends at this blank; in double quotes it is one.'],
+    },
   ],
 });

@@ -27,5 +27,12 @@ testRule(rule, {
       ],
       fixed: 'IgnoreUnknown Foo,UseKeychain\nHost a\n  UseKeychain yes\nHost b\n  UseKeychain no\n',
     },
+    {
+      config: 'Host a\n  usekeychain=yes\n',
+      target: ['macos-15', 'debian-12'],
+      problems: [
+        '2:3-14 Only Apple’s ssh knows `UseKeychain`, and every other refuses the file; `IgnoreUnknown UseKeychain` above it lets them skip it.',
+      ],
+    },
   ],
 });

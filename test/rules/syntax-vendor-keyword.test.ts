@@ -15,5 +15,19 @@ testRule(rule, {
         '2:3-20 `GSSAPIKeyExchange` is known only to the ssh that Apple, Debian, Red Hat or Ubuntu builds, and others refuse the file.',
       ],
     },
+    {
+      config: 'IgnoreUnknown Foo\nGSSAPIRenewalForcesRekey yes\n',
+      target: ['9.2', 'debian-12'],
+      problems: [
+        '2:1-25 `GSSAPIRenewalForcesRekey` is known only to the ssh that Apple, Debian, Red Hat or Ubuntu builds, and others refuse the file.',
+      ],
+    },
+    {
+      config: 'Host a\n  gssapitrustdns=yes\n',
+      target: '10.6',
+      problems: [
+        '2:3-17 `GSSAPITrustDns` is known only to the ssh that Apple, Debian, Red Hat or Ubuntu builds, and others refuse the file.',
+      ],
+    },
   ],
 });

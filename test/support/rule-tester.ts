@@ -134,6 +134,8 @@ const nameOf = (text: string, target: string | readonly string[] | undefined): s
 
 /** Runs a table of cases; the good ones are clean, the bad ones have exactly these problems. */
 export function testRule(rule: Rule, { good, bad }: RuleCases): void {
+  if (bad.length < 3 || good.length < 3)
+    throw new Error(`${rule.id} has ${bad.length} bad and ${good.length} good cases; each takes 3`);
   describe(rule.id, () => {
     for (const each of good) {
       const full = typeof each === 'string' ? { config: each } : each;
