@@ -17,11 +17,13 @@ export default defineRule({
       if (!list || of === undefined || of === 'casignature' || /^[+^-]/.test(list.value)) return;
       const modern = newestDefaults(of);
       if (list.value.split(',').some((name) => modern.includes(name) || /[*?]/.test(name))) return;
+      // A sign in front of a quote would not be a part of the value for every release.
+      const start = step.document.source.text[list.start] === list.value[0] ? list.start : list.start + 1;
       const fix = {
         title: 'Add to the default list',
         safety: 'unsafe',
         weakens: false,
-        edits: [replace(step, { start: list.start, end: list.start }, '+')],
+        edits: [replace(step, { start, end: start }, '+')],
       } as const;
       yield {
         at: locate(step, list),

@@ -18,10 +18,12 @@ export default defineRule({
       const [first] = args;
       if (!first) return;
       const edits = [replace(step, { start: first.start, end: first.start }, '* ')];
+      const fix = { title: 'Match all others', safety: 'unsafe', weakens: false, edits } as const;
+      const leavesNone = args.some(({ value }) => /^!\*+$/.test(value));
       yield {
         at: locate(step, { start: first.start, end: args.at(-1)?.end ?? first.end }),
         message: 'This block matches nothing: a negation only takes names away from what another pattern matches.',
-        fixes: [{ title: 'Match all others', safety: 'unsafe', weakens: false, edits }],
+        fixes: leavesNone ? [] : [fix],
       };
     },
   },

@@ -10,7 +10,7 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config#Include'],
   check: {
     *inclusion({ step, argument, notFollowed }) {
-      if (notFollowed === undefined) return;
+      if (notFollowed !== 'destination' && notFollowed !== 'outside') return;
       const message =
         notFollowed === 'destination'
           ? 'Which file this is hangs on the destination, so it was not looked into.'

@@ -17,7 +17,7 @@ export default defineRule({
         step.directive.args.some(({ value }) => value.startsWith('#'))
       )
         return;
-      const what = text.startsWith('"')
+      const what = text.includes('"')
         ? 'ssh takes the quotes of `ProxyJump` for a part of the host'
         : `${quoted(text)} is no way to name a host`;
       yield {

@@ -1,5 +1,14 @@
 import { argumentsWhere, defineRule, keywordOf, locate, quoted, type Step } from '../src/rule.ts';
 
+/** Neither a name nor the brace behind it. */
+const STRANGE = /\$\{(?:\}|[^}]*$)/;
+
+const strange = (step: Step): string =>
+  `${quoted(keywordOf(step))} names an environment variable in a way that ssh cannot read.`;
+
+const namesIn = (value: string): readonly string[] =>
+  [...value.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name);
+
 const notSet = (step: Step, name: string): string =>
   `${quoted(keywordOf(step))} needs the environment variable ${quoted(name)}, which is not set here.`;
 
@@ -18,15 +27,20 @@ export default defineRule({
     *setting({ step }, { client, config }) {
       if (!client.does('expand-with-environment')) return;
       for (const argument of argumentsWhere(step, (value) => value.includes('${'))) {
-        const names = [...argument.value.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name);
-        const missing = names.find((name) => config.environment[name] === undefined);
+        const missing = namesIn(argument.value).find((name) => config.environment[name] === undefined);
         if (missing !== undefined)
           yield { at: locate(step, argument), message: notSet(step, missing), severity: 'warning' };
       }
     },
+    *inclusion({ step, argument, notFollowed }, { config }) {
+      const at = locate(step, argument);
+      const missing = namesIn(argument.value).find((name) => config.environment[name] === undefined);
+      if (notFollowed === 'broken' && STRANGE.test(argument.value)) yield { at, message: strange(step) };
+      else if (notFollowed === 'unset' && missing !== undefined)
+        yield { at, message: notSet(step, missing), severity: 'warning' };
+    },
     *refused({ step, refusal }) {
       const at = locate(step, refusal.span);
-      const keyword = quoted(keywordOf(step));
       const text = refusal.messages[0]?.text ?? '';
       const name = /env var \$\{(.*)\} has no value/.exec(text)?.[1];
       if (name !== undefined) {
@@ -37,7 +51,7 @@ export default defineRule({
           severity: 'warning',
         };
       } else {
-        yield { at, message: `${keyword} names an environment variable in a way that ssh cannot read.` };
+        yield { at, message: strange(step) };
       }
     },
   },

@@ -15,6 +15,7 @@ export default defineRule({
     'hostname',
     'identityagent',
     'identityfile',
+    'include',
     'knownhostscommand',
     'localcommand',
     'proxycommand',

@@ -15,7 +15,7 @@ export interface StrangeToken {
 }
 
 /** Options whose tokens are read by other rules, or count in some values only. */
-const OTHERS = ['localforward', 'remoteforward', 'dynamicforward', 'match', 'include', 'host', 'setenv'];
+const OTHERS = ['localforward', 'remoteforward', 'dynamicforward', 'match', 'host', 'setenv'];
 
 /** The tokens of a value that this client does not know for the option; each text once. */
 export function strangeTokens(step: Step): readonly StrangeToken[] {
@@ -30,7 +30,7 @@ export function strangeTokens(step: Step): readonly StrangeToken[] {
   const found: StrangeToken[] = [];
   for (const { 0: token, 1: letter = '', index } of text.matchAll(/%([^\s"']?)/gs)) {
     const isStrange =
-      known === '' ? letter !== '%' && later.includes(letter) : letter === '' || !`${known}%`.includes(letter);
+      known === '' ? /[^%]/.test(letter) && later.includes(letter) : letter === '' || !`${known}%`.includes(letter);
     const start = directive.rest.start + index;
     if (isStrange && !found.some((each) => each.text === token))
       found.push({ text: token, span: { start, end: start + token.length }, isKept: known === '' });

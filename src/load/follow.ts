@@ -23,13 +23,21 @@ function report(loading: Loading, { step, argument }: From, found: Report): void
   loading.problems.push({ step, argument, source: undefined, looks: undefined, ...found });
 }
 
-/** The path with what does not hang on the destination put in; undefined when more than that is asked for. */
-function expandPath(loading: Loading, text: string): string | undefined {
+/** The path with what does not hang on the destination put in, or why that cannot be. */
+function expandPath(loading: Loading, text: string): { readonly path: string } | 'destination' | 'unset' | 'broken' {
   const { client, ports } = loading;
-  if (!client.does('include-tokens') || !/[%$]/.test(text)) return text;
+  if (!client.does('include-tokens') || !/[%$]/.test(text)) return { path: text };
   const { name, home, uid } = ports.user;
-  const tokens = { d: home, i: String(uid), l: ports.hostName, L: ports.hostName.split('.')[0] ?? '', u: name };
-  return expand({ text, tokens, environment: ports.environment }).text;
+  const own = { d: home, i: String(uid), l: ports.hostName, L: ports.hostName.split('.')[0] ?? '', u: name };
+  const known = [...(client.option('include')?.tokens ?? '').replace('%', '')];
+  const tokens = { ...Object.fromEntries(known.map((letter) => [letter, ''])), ...own };
+  const expanded = expand({ text, tokens, environment: ports.environment });
+  if (expanded.broken) return 'broken';
+  if (expanded.text === undefined) return 'unset';
+  const hangs = [...text.replaceAll('%%', '').matchAll(/%(.)/gs)].some(
+    ([, letter = '']) => !Object.hasOwn(own, letter),
+  );
+  return hangs ? 'destination' : { path: expanded.text };
 }
 
 function mayFollow(loading: Loading, path: string): boolean {
@@ -106,12 +114,12 @@ function readFile(loading: Loading, from: From, path: string): readonly Block[] 
 
 function include(loading: Loading, from: From): Pick<Inclusion, 'paths' | 'notFollowed' | 'blocks'> {
   const { argument, place } = from;
-  const path = expandPath(loading, argument.value);
-  if (path === undefined) return { paths: [], notFollowed: 'destination', blocks: [] };
+  const expanded = expandPath(loading, argument.value);
+  if (typeof expanded === 'string') return { paths: [], notFollowed: expanded, blocks: [] };
   const { ports, standIn } = loading;
   const homeVariable = ports.environment.HOME;
   const context = { files: ports.files, user: ports.user, homeVariable, asUser: place.role === 'user', standIn };
-  const target = includeTarget(path, context);
+  const target = includeTarget(expanded.path, context);
   if ('problem' in target) return { paths: [], notFollowed: undefined, blocks: [] };
   const allowed = target.paths.filter((each) => mayFollow(loading, each));
   const blocks = allowed.flatMap((each) => readFile(loading, from, each));

@@ -46,8 +46,11 @@ export interface Inclusion {
   readonly argument: Argument;
   /** Files that it names, as they are opened. */
   readonly paths: readonly string[];
-  /** Why nothing was read where something may be: it hangs on the destination, or it lies where nobody may follow. */
-  readonly notFollowed: 'destination' | 'outside' | undefined;
+  /**
+   * Why nothing was read where something may be: it hangs on the destination, it lies where nobody may follow, a variable
+   * of it is not set, or its tokens and variables are none, over which ssh ends.
+   */
+  readonly notFollowed: 'destination' | 'outside' | 'unset' | 'broken' | undefined;
   /** Where relative paths begin. */
   readonly home: '~/.ssh' | '/etc/ssh';
   /** Blocks of the files it brought, without those of deeper Includes. */

@@ -1,4 +1,5 @@
 import { equalsIgnoringCase } from '../syntax/ascii.ts';
+import type { Span } from '../syntax/document.ts';
 import { byteString, fromByteString } from '../syntax/source.ts';
 import { domainFault } from './domains.ts';
 import { decoded, encoded, isOptional, isRecord } from './encoded.ts';
@@ -145,6 +146,16 @@ export function jumpFault(value: string, context: ReadContext): string | undefin
   return undefined;
 }
 
+/** The one hop that is none; all of the value where there is no such one. */
+function culprit(value: string, whole: Span, context: ReadContext): Span {
+  const hops = value.split(',');
+  const wrong = hops.flatMap((text, at) => (hop(text, context) === undefined ? [at] : []));
+  const [at] = wrong;
+  if (at === undefined || wrong.length > 1 || hops[at] === '') return whole;
+  const start = whole.end - hops.slice(at).join(',').length;
+  return { start, end: start + (hops[at] ?? '').length };
+}
+
 /** ProxyJump: the whole rest of the line. */
 export const readJump: Reader = (args, option, context) => {
   if (args.nothing) return missing(args, context);
@@ -155,5 +166,5 @@ export const readJump: Reader = (args, option, context) => {
   if (jump && fault === undefined) return done(set(option.id, encodeJump(jump), 'jump'));
   const last = { style: 'line', text: `Invalid ProxyJump "${value}"` } as const;
   const messages = fault === undefined ? [last] : [{ style: 'bare', text: fault } as const, last];
-  return refuse({ code: 'bad-jump', span: args.raw, messages }, context);
+  return refuse({ code: 'bad-jump', span: culprit(value, args.raw, context), messages }, context);
 };

@@ -94,7 +94,8 @@ const saysRefused = (finding: Finding): boolean =>
   (finding.severity === 'error' &&
     !isAboutConnections(finding.rule) &&
     !otherErrors.some((start) => finding.rule.startsWith(start))) ||
-  finding.rule === 'syntax-env-var' ||
+  // An Include that lacks a variable is passed over.
+  (finding.rule === 'syntax-env-var' && !finding.message.startsWith('`Include` needs')) ||
   (finding.rule === 'proxy-jump-space-list' && finding.message.includes('refuses'));
 
 const describeCase = (each: Case, client: Client): string =>
