@@ -61,6 +61,7 @@ import hostPatternUserOrPort from './host-pattern-user-or-port.ts';
 import hostPatternVsHostname from './host-pattern-vs-hostname.ts';
 import hostTagUnused from './host-tag-unused.ts';
 import hostkeyCheckIp from './hostkey-check-ip.ts';
+import hostkeyDamagedLine from './hostkey-damaged-line.ts';
 import hostkeyDevnull from './hostkey-devnull.ts';
 import hostkeyDnsTrusted from './hostkey-dns-trusted.ts';
 import hostkeyLocalhostUnchecked from './hostkey-localhost-unchecked.ts';
@@ -232,6 +233,7 @@ export const rules: readonly Rule[] = [
   hostPatternVsHostname,
   hostTagUnused,
   hostkeyCheckIp,
+  hostkeyDamagedLine,
   hostkeyDevnull,
   hostkeyDnsTrusted,
   hostkeyLocalhostUnchecked,

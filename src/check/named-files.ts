@@ -2,7 +2,7 @@ import type { Client } from '../client/client.ts';
 import { once } from '../client/memo.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { NamedFile } from '../lint/surroundings.ts';
-import type { Config, Step } from '../load/config.ts';
+import type { Block, Config, Step } from '../load/config.ts';
 import type { Ports } from '../ports.ts';
 import { isNone } from '../resolve/defaults.ts';
 import { locate } from '../rule.ts';
@@ -46,16 +46,26 @@ function namesOf(step: Step): readonly Name[] {
   return named.map((argument) => ({ step, kind, at: locate(step, argument), written: argument.value }));
 }
 
-/** What ssh tries where no line names a key; such files need not be there. */
+/** What ssh tries where no line names a key, and the user's known hosts; such files need not be there. */
 function defaultNames({ steps, blocks, client }: Config, { senses, ports }: Reading): readonly Name[] {
-  const [first] = blocks.flatMap(({ document, header }) =>
+  const [at] = blocks.flatMap(({ document, header }) =>
     (header?.args ?? []).filter(({ value }) => /^\w/.test(value)).map((argument) => locate({ document }, argument)),
   );
-  if (first === undefined || steps.some(({ directive }) => kinds[directive.name] === 'identity')) return [];
-  const names = client.option('identityfile')?.defaultValue?.split('\n') ?? [];
+  if (at === undefined) return [];
+  const named = (kind: Name['kind'], names: readonly string[]): readonly Name[] =>
+    names.map((written) => ({ step: undefined, at, kind, written }));
   const isThere = (name: string): boolean => senses.keyFile(pathIn(name, ports) ?? '').state === 'present';
-  return names.filter(isThere).map((written) => ({ step: undefined, at: first, kind: 'identity', written }));
+  const keys = client.option('identityfile')?.defaultValue?.split('\n') ?? [];
+  const hosts = client.option('userknownhostsfile')?.defaultValue?.split(' ') ?? [];
+  const namesKey = steps.some(({ directive }) => kinds[directive.name] === 'identity');
+  const namesHosts = steps.some(({ directive, block }) => directive.name === 'userknownhostsfile' && isForAll(block));
+  return [
+    ...(namesKey ? [] : named('identity', keys.filter(isThere))),
+    ...(namesHosts ? [] : named('known-hosts', hosts)),
+  ];
 }
+
+const isForAll = ({ universal, hosts }: Block): boolean => universal || (hosts?.positive.includes('*') ?? false);
 
 /** Undefined where some line asks another agent, or where there is none that answers. */
 function agentKeysFor({ steps }: Config, { agent }: Reading): NamedFile['agentKeys'] {

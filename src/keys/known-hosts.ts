@@ -3,6 +3,7 @@ import type { FileSystem, Unreadable } from '../ports.ts';
 import type { Source } from '../syntax/document.ts';
 import { sourceFrom } from '../syntax/source.ts';
 import { base64Bytes } from './blob.ts';
+import { damagedLines } from './damaged-lines.ts';
 import { hashedName } from './hashed-name.ts';
 import { publicKeyFrom, publicKeyFromWords } from './public-key.ts';
 import type { KnownHostsEntry, KnownHostsFault, KnownHostsFile, KnownHostsLine, PublicKey } from './types.ts';
@@ -28,7 +29,7 @@ export function readKnownHosts(path: string, files: FileSystem): KnownHostsFile 
 
 /** A file that is not read. */
 export function noKnownHosts(path: string, state: KnownHostsFile['state'], reason: string): KnownHostsFile {
-  return { path, state, reason, entries: [], at: () => undefined, lines: [], faults: [] };
+  return { path, state, reason, entries: [], at: () => undefined, lines: [], faults: [], damaged: [] };
 }
 
 /**
@@ -41,17 +42,22 @@ export function knownHostsFrom(path: string, bytes: Uint8Array): KnownHostsFile 
   const all = lazily(() => source.lineStarts.flatMap((_, index) => at(index + 1) ?? []));
   const lines = lazily(() => all().filter((each) => 'key' in each));
   const faults = lazily(() => all().filter((each) => 'reason' in each));
+  const entries = entriesOf(source);
+  const damaged = lazily(() => damagedLines({ source, entries, at }));
   return {
     path,
     state: 'present',
     reason: undefined,
-    entries: entriesOf(source),
+    entries,
     at,
     get lines() {
       return lines();
     },
     get faults() {
       return faults();
+    },
+    get damaged() {
+      return damaged();
     },
   };
 }

@@ -152,4 +152,17 @@ export interface KnownHostsFile {
   /** All that are sound, and all that are not: read when asked for, which costs a second for 200,000. */
   readonly lines: readonly KnownHostsLine[];
   readonly faults: readonly KnownHostsFault[];
+  /** Those of the faults, and cut hashes, that were meant to say something of a host key and do not: quick. */
+  readonly damaged: readonly DamagedLine[];
+}
+
+/** A line of known_hosts that ssh passes over, although it was meant for it. */
+export interface DamagedLine {
+  readonly path: string;
+  readonly line: number;
+  readonly meant: 'revoke' | 'trust';
+  /** The words in the places of hosts and of the type of the key. */
+  readonly hosts: string;
+  readonly type: string;
+  readonly reason: Exclude<KnownHostsFault['reason'], 'too-long'> | 'no-host';
 }

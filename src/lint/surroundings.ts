@@ -61,7 +61,7 @@ export interface NamedPlace {
 
 /**
  * A line that names a file, once for each file; a line whose path hangs on the destination is not among them. Where no
- * line names a key, those that ssh tries by default are, as far as they are there.
+ * line names a key, those that ssh tries by default are, as far as they are there; likewise the user's known hosts.
  */
 export interface NamedFile {
   /** Undefined for a default. */

@@ -62,7 +62,7 @@ function forgetting(each: Case, lines: readonly KnownHostsLine[]): readonly Repa
 function fileWithout(file: KnownHostsFile, lines: readonly KnownHostsLine[]): KnownHostsFile {
   const gone = new Set(lines.filter(({ path }) => path === file.path).map(({ line }) => line));
   if (gone.size === 0) return file;
-  const { path, state, reason, faults } = file;
+  const { path, state, reason, faults, damaged } = file;
   const left = file.lines.filter(({ line }) => !gone.has(line));
   const entries = file.entries.filter(({ line }) => !gone.has(line));
   return {
@@ -70,6 +70,7 @@ function fileWithout(file: KnownHostsFile, lines: readonly KnownHostsLine[]): Kn
     state,
     reason,
     faults,
+    damaged,
     lines: left,
     entries,
     at: (line) => (gone.has(line) ? undefined : file.at(line)),

@@ -44,6 +44,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'agent-other-account': () => ({ files: { home: key.private, work: other.private }, agent: [`${key.line} home`] }),
   'known-rsa': () => ({ files: { known_hosts: `web ${rsaKey(3072, 'host').line}\n` } }),
   'known-stale': () => ({ files: { known_hosts: `github.com ${withdrawn}\n` } }),
+  'known-damaged': () => known(`@revoked\t* ${current}`),
   'known-revoked': () => known(`@revoked * ${current}`),
   'known-github': () => ({ files: { ...known(`github.com ${current}`).files, ...work(key.private).files } }),
   'cert-sound': () => certified(certificateLine()),

@@ -1,0 +1,82 @@
+import type { Source } from '../syntax/document.ts';
+import { hashedName } from './hashed-name.ts';
+import type { DamagedLine, KnownHostsEntry, KnownHostsFault, KnownHostsLine } from './types.ts';
+
+/** A line of known_hosts as it is read; undefined for a comment. */
+type ReadLine = (line: number) => KnownHostsLine | KnownHostsFault | undefined;
+
+interface Searched {
+  readonly source: Source;
+  readonly entries: readonly KnownHostsEntry[];
+  readonly at: ReadLine;
+}
+
+/**
+ * Lines whose form is that of nearly all: a name or its hash, and an Ed25519, ECDSA or RSA key of the usual size, whole. They
+ * are sound, so that only the others must be read: 200,000 lines cost a second at most.
+ */
+const SOUND = new RegExp(
+  [
+    String.raw`[ \t]*(?:#[^\n]*|(?:@(?:revoked|cert-authority) +)?`,
+    String.raw`(?:\|1\|[A-Za-z0-9+/]{27}=\|[A-Za-z0-9+/]{27}=|[^|@# \t\r\n\0][^ \t\r\n\0]*)[ \t]+`,
+    '(?:',
+    [
+      String.raw`ssh-ed25519[ \t]+AAAAC3NzaC1lZDI1NTE5AAAAI[A-P][A-Za-z0-9+/]{42}`,
+      String.raw`ecdsa-sha2-nistp256[ \t]+AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBB[A-P][A-Za-z0-9+/]{84}[AEIMQUYcgkosw048]=`,
+      String.raw`ssh-rsa[ \t]+AAAAB3NzaC1yc2EAAAADAQABAAABAQ[A-Za-z0-9+/]{342}`,
+      String.raw`ssh-rsa[ \t]+AAAAB3NzaC1yc2EAAAADAQABAAABgQ[A-Za-z0-9+/]{512}[AEIMQUYcgkosw048]=`,
+      String.raw`ssh-rsa[ \t]+AAAAB3NzaC1yc2EAAAADAQABAAACAQ[A-Za-z0-9+/]{683}[AQgw]==`,
+    ].join('|'),
+    String.raw`)(?=[ \t\r]|\n|$)[^\n]*)?\r?(?=\n|$)`,
+  ].join(''),
+  'y',
+);
+
+/** Lines that were meant to say something of a host key, and that ssh passes over without a word. */
+export function damagedLines({ source, entries, at }: Searched): readonly DamagedLine[] {
+  const { text, lineStarts } = source;
+  const doubtful = lineStarts.flatMap((start, index) => (isSound(text, start) ? [] : [index + 1]));
+  const found = doubtful.flatMap((line) => damageIn(line, { source, entries, at }) ?? []);
+  if (found.length === 0) return [];
+  const named = new Map<string, number[]>();
+  for (const { hosts, line } of entries) {
+    const known = named.get(hosts);
+    if (known) known.push(line);
+    else named.set(hosts, [line]);
+  }
+  return found.filter(({ line, hosts, type, meant }) => {
+    if (meant === 'revoke') return true;
+    const others = (named.get(hosts) ?? []).filter((other) => other !== line).slice(0, MOST_TWINS);
+    return !others.some((other) => isKeyOf(at(other), type));
+  });
+}
+
+/** Of the lines with the same names, so many are looked at. */
+const MOST_TWINS = 20;
+
+function isSound(text: string, start: number): boolean {
+  SOUND.lastIndex = start;
+  return SOUND.test(text);
+}
+
+const isKeyOf = (line: ReturnType<ReadLine>, type: string): boolean =>
+  line !== undefined && 'key' in line && line.key.type === type;
+
+const KEY_TYPE = /^(?:ssh-|ecdsa-sha2-|sk-|rsa-sha2-)/;
+const WORDS = /^(@[^ \t]*[ \t]+)?([^ \t]+)(?:[ \t]+([^ \t]+))?/;
+
+function damageIn(line: number, { source, at }: Searched): DamagedLine | undefined {
+  const read = at(line);
+  if (read === undefined) return undefined;
+  const { span, path } = read;
+  const [, marker = '', hosts = '', type = ''] = WORDS.exec(source.text.slice(span.start, span.end).trimStart()) ?? [];
+  const meant = /revo/i.test(marker) ? 'revoke' : 'trust';
+  const place = { path, line, meant, hosts, type } as const;
+  if ('key' in read) {
+    const isCut = read.hosts.startsWith('|') && !/^[A-Za-z0-9+/]{27}=$/.test(hashedName(read.hosts)?.hash ?? '');
+    return isCut ? { ...place, reason: 'bad-hash' } : undefined;
+  }
+  if (KEY_TYPE.test(hosts)) return { ...place, reason: 'no-host' };
+  if (read.reason === 'too-long' || !KEY_TYPE.test(type)) return undefined;
+  return { ...place, reason: read.reason };
+}
