@@ -116,6 +116,7 @@ import muxPathSharedFolder from './mux-path-shared-folder.ts';
 import muxPathTooLong from './mux-path-too-long.ts';
 import muxPersistWithoutMaster from './mux-persist-without-master.ts';
 import muxSharedBetweenAccounts from './mux-shared-between-accounts.ts';
+import muxUnsupportedFs from './mux-unsupported-fs.ts';
 import muxWindowsUnsupported from './mux-windows-unsupported.ts';
 import netAddressFamilyGlobal from './net-address-family-global.ts';
 import netAddressFamilyLiteral from './net-address-family-literal.ts';
@@ -288,6 +289,7 @@ export const rules: readonly Rule[] = [
   muxPathTooLong,
   muxPersistWithoutMaster,
   muxSharedBetweenAccounts,
+  muxUnsupportedFs,
   muxWindowsUnsupported,
   netAddressFamilyGlobal,
   netAddressFamilyLiteral,

@@ -33,6 +33,7 @@ export function nodePorts(): Ports {
     get currentFolder() {
       return currentFolder(environment);
     },
+    fileSystemType: (path) => attempt(path, (name) => fs.statfsSync(name).type),
     networkAddresses: () => addressesOf(networkInterfaces()),
     run,
     askAgent,

@@ -106,6 +106,8 @@ export interface Ports {
   readonly hostName: string;
   readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
   readonly currentFolder: string;
+  /** What statfs(2) says of the file system that a path lies on, a number for each kind; undefined where nobody can tell. */
+  readonly fileSystemType: (path: string) => number | undefined;
   readonly networkAddresses: () => readonly NetworkAddress[];
   /** Runs `ssh -V`, and with `--allow-exec` the command of a `Match exec`; nothing else. Bounded by `milliseconds`. */
   readonly run: (file: string, args: readonly string[], milliseconds: number) => RunResult;

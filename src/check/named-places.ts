@@ -5,9 +5,10 @@ import { isNone } from '../resolve/defaults.ts';
 import { locate } from '../rule.ts';
 import type { Argument } from '../syntax/document.ts';
 import { pathIn } from './named-files.ts';
+import { socketLessAt } from './socket-less.ts';
 
 export interface Looking {
-  readonly ports: Pick<Ports, 'user' | 'environment' | 'files'>;
+  readonly ports: Pick<Ports, 'user' | 'environment' | 'files' | 'platform' | 'fileSystemType'>;
   /** False: nothing is looked for. */
   readonly isAllowed: boolean;
 }
@@ -40,7 +41,8 @@ function placeOf(step: Step, { ports }: Looking): readonly NamedPlace[] {
   if (paths.length === 0 || paths.includes(undefined)) return [];
   const { kind, argument } = named;
   const isThere = (): boolean => paths.some((path) => path !== undefined && ports.files.stat(path) !== undefined);
-  return [{ step, kind, at: locate(step, argument), written: argument.value, isThere }];
+  const withoutSockets = (): string | undefined => socketLessAt(paths[0] ?? '', ports);
+  return [{ step, kind, at: locate(step, argument), written: argument.value, isThere, withoutSockets }];
 }
 
 function namedIn(step: Step, path: string): Named | undefined {

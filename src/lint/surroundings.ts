@@ -57,6 +57,8 @@ export interface NamedPlace {
   /** As it is written; of a command the name of the program. */
   readonly written: string;
   readonly isThere: () => boolean;
+  /** The name of the file system, where no socket can stand on it. */
+  readonly withoutSockets: () => string | undefined;
 }
 
 /**

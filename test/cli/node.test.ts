@@ -202,6 +202,11 @@ test('the rest of the surroundings', () => {
   expect(unreadable(Object.assign(new Error('?'), { code: 'EWHAT' }))).toEqual({ reason: 'other', message: 'EWHAT' });
 });
 
+test.skipIf(process.platform !== 'linux')('the kind of a file system, on Linux', () => {
+  const { fileSystemType } = nodePorts();
+  expect(['/proc/self', at('none')].map(fileSystemType)).toEqual([0x9fa0, undefined]);
+});
+
 test('a folder that is gone', () => {
   mkdirSync(at('gone'));
   const program = new URL('../../bin/ssh-lint.js', import.meta.url).pathname;

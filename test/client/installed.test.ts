@@ -42,6 +42,7 @@ function ports(machine: Machine, runs: unknown[] = []): Ports {
     hostName: 'machine',
     platform,
     currentFolder,
+    fileSystemType: () => undefined,
     networkAddresses: () => [],
     askAgent: fail,
     run: (...call): RunResult => {

@@ -41,6 +41,7 @@ function portsOf({ files, runs: [run] }: Case): Ports {
     hostName: 'lab.example.net',
     platform: 'linux',
     currentFolder: home,
+    fileSystemType: () => undefined,
     networkAddresses: () => [],
     run: () => ({ code: 1, stdout: '', stderr: '' }),
     askAgent: async () => ({ reason: 'missing', message: '' }),

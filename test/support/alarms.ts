@@ -34,6 +34,7 @@ function portsOf(home: string): Ports {
     hostName: labHostName,
     platform: 'linux',
     currentFolder: home,
+    fileSystemType: () => undefined,
     networkAddresses: () => [],
     run: () => ({ code: 1, stdout: '', stderr: '' }),
     askAgent: async () => ({ reason: 'missing', message: '' }),

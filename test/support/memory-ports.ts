@@ -32,6 +32,8 @@ export interface MemoryWorld {
   readonly environment?: Ports['environment'];
   readonly platform?: Ports['platform'];
   readonly currentFolder?: string;
+  /** Of the file system that a folder, and all below it, lies on. */
+  readonly fileSystems?: Readonly<Record<string, number>>;
   readonly stdin?: string | Uint8Array;
   readonly terminal?: Partial<Ports['terminal']['out']>;
   readonly run?: (file: string, args: readonly string[]) => RunResult;
@@ -78,6 +80,7 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
     hostName: 'engine',
     platform: world.platform ?? 'linux',
     currentFolder,
+    fileSystemType: (path) => Object.entries(world.fileSystems ?? {}).find(([folder]) => path.startsWith(folder))?.[1],
     networkAddresses: () => [],
     run: (file, args) => {
       runs.push([file, ...args]);

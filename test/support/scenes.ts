@@ -3,7 +3,7 @@ import { ppkFile } from './key-files.ts';
 import { certificateLine, dsaKey, ed25519Key, pkcs8Ed25519, rsaKey, securityKey } from './made-keys.ts';
 import type { RuleCase } from './rule-tester.ts';
 
-type Scene = Pick<RuleCase, 'files' | 'agent'>;
+type Scene = Pick<RuleCase, 'files' | 'agent' | 'world'>;
 
 const key = ed25519Key();
 const other = ed25519Key('two');
@@ -44,6 +44,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'agent-other-account': () => ({ files: { home: key.private, work: other.private }, agent: [`${key.line} home`] }),
   'known-rsa': () => ({ files: { known_hosts: `web ${rsaKey(3072, 'host').line}\n` } }),
   'known-stale': () => ({ files: { known_hosts: `github.com ${withdrawn}\n` } }),
+  'fat-home': () => ({ world: { fileSystems: { '/home/ada': 0x4d44 } } }),
   'known-damaged': () => known(`@revoked\t* ${current}`),
   'known-revoked': () => known(`@revoked * ${current}`),
   'known-github': () => ({ files: { ...known(`github.com ${current}`).files, ...work(key.private).files } }),
