@@ -18,6 +18,7 @@ export function parseBanner(text: string): Omit<ClientSpec, 'label'> | undefined
     vendorCertain: vendor !== undefined,
     revision: vendor === undefined ? undefined : revision,
     libcrypto: !text.includes('without OpenSSL'),
+    sha1Signatures: true,
     banner,
   };
 }

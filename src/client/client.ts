@@ -80,6 +80,8 @@ export interface Client {
   readonly revision: string | undefined;
   /** Built with libcrypto; 7.7 and 7.8 of the conformance table are not. */
   readonly libcrypto: boolean;
+  /** The system's crypto policy lets it make and check signatures with SHA-1. */
+  readonly sha1Signatures: boolean;
   /** `OpenSSH_9.2p1`, what `Match version` sees. */
   readonly banner: string;
   /** The keyword in lower case -> facts; undefined when this client does not know it. */

@@ -9,6 +9,8 @@ export interface Build {
   readonly vendor: Vendor;
   readonly revision: string | undefined;
   readonly libcrypto: boolean;
+  /** Its system lets it make and check signatures with SHA-1. */
+  readonly sha1Signatures: boolean;
 }
 
 export function holds(era: Era, build: Build): boolean {
@@ -29,6 +31,7 @@ export function pick<T extends string>(dated: Dated<T> | undefined, build: Build
 
 function has(trait: Trait, build: Build): boolean {
   if (trait === 'libcrypto') return build.libcrypto;
+  if (trait === 'sha1-signatures') return build.sha1Signatures;
   return builds[trait].eras.some((era) => holds(era, build));
 }
 

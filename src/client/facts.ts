@@ -14,6 +14,7 @@ export interface ClientSpec {
   readonly vendorCertain: boolean;
   readonly revision: string | undefined;
   readonly libcrypto: boolean;
+  readonly sha1Signatures: boolean;
   readonly banner: string;
 }
 

@@ -1,7 +1,8 @@
 import type { Ports } from '../ports.ts';
 import { parseBanner } from './banner.ts';
-import type { Vendor } from './client.ts';
+import { allowsSha1Signatures } from './crypto-policy.ts';
 import type { ClientSpec } from './facts.ts';
+import { osRelease } from './os-release.ts';
 import { remember, remembered } from './remembered.ts';
 import { nearestKnown } from './target.ts';
 import { formatVersion } from './version.ts';
@@ -57,24 +58,19 @@ function isProjectFolder(folder: string): boolean {
 }
 
 /** Who built a client whose banner does not say: the place and the system speak for it. */
-function vendorOf(ports: Ports, path: string, spec: ClientSpec): Pick<ClientSpec, 'vendor' | 'vendorCertain'> {
+function vendorOf(ports: Ports, path: string, spec: ClientSpec): Partial<ClientSpec> {
   if (spec.vendorCertain) return { vendor: spec.vendor, vendorCertain: true };
   const place = ports.files.realPath(path) ?? path;
   const isSystems = place === '/usr/bin/ssh' || place === '/bin/ssh';
   if (ports.platform === 'darwin') return { vendor: isSystems ? 'apple' : 'upstream', vendorCertain: isSystems };
-  const family = ports.platform === 'linux' ? distribution(ports) : undefined;
-  if (family === 'redhat') return { vendor: family, vendorCertain: isSystems };
-  return { vendor: 'upstream', vendorCertain: false };
+  if (ports.platform !== 'linux' || !isRedHatLike(ports)) return { vendor: 'upstream', vendorCertain: false };
+  const sha1Signatures = !isSystems || allowsSha1Signatures(ports);
+  return { vendor: 'redhat', vendorCertain: isSystems, sha1Signatures };
 }
 
-/** https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
-function distribution({ files }: Ports): Vendor | undefined {
-  const paths = ['/etc/os-release', '/usr/lib/os-release'];
-  const read = paths.map((path) => files.read(path)).find((result) => 'bytes' in result);
-  if (read === undefined || !('bytes' in read)) return undefined;
-  const text = new TextDecoder().decode(read.bytes);
-  const names = [...text.matchAll(/^ID(?:_LIKE)?=["']?([^"'\n]*)/gm)].flatMap(([, value = '']) => value.split(' '));
-  return names.some((name) => redHatFamily.includes(name)) ? 'redhat' : undefined;
+function isRedHatLike({ files }: Ports): boolean {
+  const { id, like } = osRelease(files);
+  return [id, ...like].some((name) => redHatFamily.includes(name));
 }
 
 const redHatFamily = ['rhel', 'fedora', 'centos'];

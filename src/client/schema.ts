@@ -6,7 +6,7 @@ const versionText = v.pipe(v.string(), v.regex(/^\d+\.\d+(p\d+)?$/));
 const revisionText = v.pipe(v.string(), v.minLength(1));
 const line = v.pipe(v.string(), v.regex(/^[^\n]+$/));
 const vendor = v.picklist(['upstream', 'debian', 'ubuntu', 'redhat', 'apple', 'microsoft']);
-const trait = v.picklist(['gssapi', 'gssapi-keyex', 'ssh1', 'pkcs11', 'libcrypto']);
+const trait = v.picklist(['gssapi', 'gssapi-keyex', 'ssh1', 'pkcs11', 'libcrypto', 'sha1-signatures']);
 const sources = v.pipe(v.array(v.string()), v.minLength(1));
 
 /** When a fact holds. `to` includes every patch release of its minor, `to: "9.9p1"` that patch alone. */
@@ -146,6 +146,8 @@ export const systemsSchema = v.record(
     aliases: v.exactOptional(v.array(v.string())),
     /** False where the release is known from a weak source, or is only like its vendor's. */
     certain: v.exactOptional(v.literal(false)),
+    /** False where its crypto policy, as it comes, lets OpenSSL neither make nor check signatures with SHA-1. */
+    sha1Signatures: v.exactOptional(v.literal(false)),
     sources,
   }),
 );

@@ -31,9 +31,10 @@ export function nearestKnown(spec: ClientSpec): { readonly spec: ClientSpec; rea
 }
 
 /** The shortest word that names a client: a system that ships it, else its release. */
-export function targetNameOf({ version, vendor, vendorCertain }: ClientSpec): string {
+export function targetNameOf({ version, vendor, vendorCertain, sha1Signatures }: ClientSpec): string {
   const release = formatVersion(version);
-  const ships = (system: Systems[string]): boolean => system.vendor === vendor && system.version === release;
+  const ships = (system: Systems[string]): boolean =>
+    system.vendor === vendor && system.version === release && (system.sha1Signatures ?? true) === sha1Signatures;
   const found = vendorCertain ? Object.entries(systems).find(([, system]) => ships(system)) : undefined;
   return found?.[0] ?? release.replace(/p1$/, '');
 }
@@ -74,21 +75,27 @@ function versionSpec(label: string, release: string): ClientSpec {
     vendorCertain: true,
     revision: undefined,
     libcrypto: true,
+    sha1Signatures: true,
     banner: `OpenSSH_${release}`,
   };
 }
 
 function systemTarget(text: string): ClientSpec | TargetProblem {
-  const name = text.toLowerCase();
-  const system = own(systems, name) ?? Object.values(systems).find(({ aliases }) => aliases?.includes(name));
+  const system = systemNamed(text.toLowerCase());
   return system === undefined ? unreadable(text) : systemSpec(text, system);
 }
 
-function systemSpec(label: string, { version, vendor, revision, certain }: Systems[string]): ClientSpec {
+/** A system by its name in systems.json or another that it goes by. */
+export function systemNamed(name: string): Systems[string] | undefined {
+  return own(systems, name) ?? Object.values(systems).find(({ aliases }) => aliases?.includes(name));
+}
+
+function systemSpec(label: string, system: Systems[string]): ClientSpec {
+  const { version, vendor, revision, certain = true, sha1Signatures = true } = system;
   const release = vendor === 'microsoft' ? `for_Windows_${version}` : version;
   const signature = revision === undefined ? '' : ` ${vendor === 'ubuntu' ? 'Ubuntu' : 'Debian'}-${revision}`;
   const banner = `OpenSSH_${release}${signature}`;
-  return { ...versionSpec(label, version), vendor, vendorCertain: certain ?? true, revision, banner };
+  return { ...versionSpec(label, version), vendor, vendorCertain: certain, sha1Signatures, revision, banner };
 }
 
 function outOfRange(version: Version, name: string): TargetProblem | undefined {

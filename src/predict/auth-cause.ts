@@ -29,6 +29,8 @@ const causes: Readonly<Record<Why, CauseId>> = {
   'short-for-client': 'key-too-short',
   'no-mutual-sigalg': 'no-mutual-sigalg',
   'sigalgs-unknown': 'no-mutual-sigalg',
+  'sha1-forbidden': 'sigalg-sha1-forbidden',
+  'agent-sha1': 'sigalg-sha1-forbidden',
   'key-unknown': 'no-key',
   'too-late': 'too-many-failures',
   'answer-not-listed': 'key-answer-not-listed',

@@ -24,6 +24,12 @@ export const authCauses = {
     message: (told) =>
       `This client signs with ${told.trial?.algorithm ?? 'an algorithm'}, which ${nameOf(told)} does not accept, for ${keyOf(told)}.`,
   },
+  'sigalg-sha1-forbidden': {
+    phase: 'auth',
+    side: 'client',
+    message: (told) =>
+      `${keyOf(told)} would sign with ssh-rsa for ${nameOf(told)}, and the crypto policy of this client’s system forbids SHA-1 signatures, whatever PubkeyAcceptedAlgorithms says.`,
+  },
   'key-type-not-accepted': {
     phase: 'auth',
     side: 'server',

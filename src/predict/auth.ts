@@ -29,6 +29,7 @@ export type Why =
 export type OpenWhy =
   | 'sigalgs-unknown'
   | 'key-unknown'
+  | 'agent-sha1'
   | 'no-key'
   | 'no-common-method'
   | 'too-many-failures'
@@ -84,7 +85,8 @@ function typed({ required, others, server, trials }: Typing): Authentication {
 function withoutKey(trials: readonly Trial[], fallback: readonly Method[], situation: Situation): Outcome {
   const open = trials.find(({ outcome }) => outcome === 'unknown');
   if (open !== undefined) {
-    const why = open.reason === 'key-unknown' ? 'key-unknown' : 'sigalgs-unknown';
+    const { reason } = open;
+    const why = reason === 'key-unknown' || reason === 'agent-sha1' ? reason : 'sigalgs-unknown';
     return { kind: 'open', why, trial: open };
   }
   if (!situation.keysRead) return { kind: 'open', why: 'agent-unknown', trial: undefined };
@@ -130,6 +132,7 @@ function mostTelling(trials: readonly Trial[]): Trial {
 const order: readonly Reason[] = [
   'answer-not-listed',
   'user',
+  'sha1-forbidden',
   'no-mutual-sigalg',
   'signature',
   'key-type',

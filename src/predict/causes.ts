@@ -71,6 +71,12 @@ export const causes: Readonly<Record<CauseId, Cause>> = {
     side: 'server',
     message: ({ detail }) => detail.message ?? 'The host key is shorter than this client allows.',
   },
+  'hostkey-sha1-forbidden': {
+    phase: 'key-exchange',
+    side: 'client',
+    message: (told) =>
+      `The host key of ${nameOf(told)} would be checked with ssh-rsa, and the crypto policy of this client’s system forbids SHA-1 signatures, whatever HostKeyAlgorithms says.`,
+  },
   'hostkey-unknown': {
     phase: 'hostkey-verify',
     side: 'client',

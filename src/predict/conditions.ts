@@ -2,6 +2,7 @@ import type { OpenWhy } from './auth.ts';
 import type { Case, CauseId, Forecast, Open } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { unknownNames } from './names.ts';
+import { newKeyRepairs } from './repair-keys.ts';
 import { repairsOf } from './repairs.ts';
 import type { Condition, Repair, Server } from './types.ts';
 import { unknownServer } from './unknown-server.ts';
@@ -40,6 +41,11 @@ function ofAuthentication(each: Case, { authentication }: Forecast, why: OpenWhy
   switch (why) {
     case 'sigalgs-unknown':
       return withoutSigAlgs(each);
+    case 'agent-sha1': {
+      const text = 'the agent, which would sign with SHA-1, is held to the crypto policy of this system';
+      const [repair] = newKeyRepairs(each);
+      return { ...condition(each, text, 'sigalg-sha1-forbidden'), repair };
+    }
     case 'key-unknown':
       return condition(
         each,

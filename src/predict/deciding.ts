@@ -15,6 +15,7 @@ function optionsFor(cause: CauseId, list: ListId | undefined): readonly string[]
   switch (cause) {
     case 'no-mutual-sigalg':
     case 'sigalg-not-accepted':
+    case 'sigalg-sha1-forbidden':
     case 'key-not-listed':
     case 'certificate-key-not-listed':
     case 'key-answer-not-listed':

@@ -7,6 +7,7 @@ import type { HostKeyOutcome } from './host-key-outcome.ts';
 import { hostKeyList, verifyHostKey } from './host-key-step.ts';
 import { knownOf, unknownNames } from './names.ts';
 import { type Agreement, isAead, negotiate } from './negotiate.ts';
+import { isForbidden, permitted } from './sha1.ts';
 import { classes, type ListId } from './terms.ts';
 import type { Negotiated, Phase, Server } from './types.ts';
 
@@ -30,7 +31,19 @@ export function foretell(each: Case): Forecast {
   }
   const verified = verifyHostKey(each, negotiated.hostKeyAlgorithm);
   if (verified.failure !== undefined) return failure({ ...verified.failure, negotiated });
+  if (needsSha1(each, negotiated.hostKeyAlgorithm)) return failure({ ...sha1HostKey(each), negotiated });
   return authenticated(each, { negotiated, open, verified });
+}
+
+/** Whether the host key can be checked with nothing but SHA-1, and the client's system forbids that. */
+function needsSha1(each: Case, agreed: string | undefined): boolean {
+  const { client } = each.terms;
+  return isForbidden(client, agreed) || permitted(client, hostKeyList(each)).length === 0;
+}
+
+function sha1HostKey(each: Case): Failure {
+  const detail: Detail = { ...noDetail, list: 'hostkeyalgorithms', client: hostKeyList(each) };
+  return { phase: 'key-exchange', cause: 'hostkey-sha1-forbidden', detail };
 }
 
 interface Step {

@@ -23,6 +23,8 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'short-for-client': 'it is shorter than this client allows',
   'unknown-type': 'this client was built without keys of its type',
   'no-mutual-sigalg': 'no signature algorithm in common with the server',
+  'sha1-forbidden': 'it would sign with SHA-1, which the crypto policy of this system forbids',
+  'agent-sha1': 'the agent would have to sign with SHA-1',
   'sigalgs-unknown': 'it hangs on what the server announces',
   'key-unknown': 'its public half is behind a passphrase',
   'too-late': 'the server has hung up before',

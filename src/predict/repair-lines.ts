@@ -5,6 +5,7 @@ import { keywordFor, winnerOf } from './deciding.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { knownOf } from './names.ts';
+import { permitted } from './sha1.ts';
 import { algorithmsFor } from './signature.ts';
 import { assembled, classes, type ListId } from './terms.ts';
 import type { OptionChange, Repair, Situation } from './types.ts';
@@ -30,9 +31,10 @@ export function listRepairs(each: Case, { detail, phase }: Forecast): readonly R
   if (id === undefined) return [];
   const { client } = each.terms;
   const { supported } = client.algorithms(classes[id]);
+  const usable = permitted(client, detail.server);
   const possible = strongestFirst(
     id,
-    detail.server.filter((name) => supported.includes(name)),
+    usable.filter((name) => supported.includes(name)),
   );
   for (const name of possible) {
     const value = withName(each, id, name);
@@ -76,7 +78,7 @@ export function signatureRepairs(each: Case, { authentication }: Forecast): read
   if (key === undefined || keywordFor(each.terms.client, id) === undefined) return [];
   const { supported } = each.terms.client.algorithms('pubkey');
   const names = [...algorithmsFor(key.type)].reverse().filter((name) => supported.includes(name));
-  for (const name of names) {
+  for (const name of permitted(each.terms.client, names)) {
     for (const value of waysToName(each, name)) {
       const after = foretell({ ...each, terms: { ...each.terms, publicKeys: value.list } });
       if (after.kind === 'fail' || after.authentication?.outcome.trial?.key?.blob !== key.blob) continue;

@@ -2,6 +2,8 @@ import type { Case, CauseId, Forecast } from './forecast.ts';
 import { hostKeyRepairs } from './repair-host-key.ts';
 import { keyRepairs, newKeyRepairs } from './repair-keys.ts';
 import { listRepairs, signatureRepairs, userRepairs } from './repair-lines.ts';
+import { newHostKey, policyRepairs, sha1HostKeyRepairs } from './repair-sha1.ts';
+import { isForbidden } from './sha1.ts';
 import type { Repair } from './types.ts';
 
 /** What to do, the smallest first, then the better way. Each was tried: it is foretold to help. */
@@ -12,8 +14,11 @@ export function repairsOf(each: Case, forecast: Forecast): readonly Repair[] {
 
 function repairsFor(cause: CauseId, each: Case, forecast: Forecast): readonly Repair[] {
   switch (cause) {
-    case 'no-common-kex':
     case 'no-common-hostkey-alg':
+      return hostKeyListRepairs(each, forecast);
+    case 'hostkey-sha1-forbidden':
+      return sha1HostKeyRepairs(each);
+    case 'no-common-kex':
     case 'no-common-cipher':
     case 'no-common-mac':
       return listRepairs(each, forecast);
@@ -23,6 +28,8 @@ function repairsFor(cause: CauseId, each: Case, forecast: Forecast): readonly Re
     case 'key-answer-not-listed':
     case 'certificate-key-not-listed':
       return [...signatureRepairs(each, forecast), ...newKeyRepairs(each)];
+    case 'sigalg-sha1-forbidden':
+      return [...signatureRepairs(each, forecast), ...newKeyRepairs(each), ...policyRepairs(each)];
     case 'key-type-unknown':
     case 'key-type-not-accepted':
     case 'key-too-short':
@@ -37,4 +44,11 @@ function repairsFor(cause: CauseId, each: Case, forecast: Forecast): readonly Re
     default:
       return keyRepairs(cause, each, forecast);
   }
+}
+
+/** Where no name helps that the client's system permits, another key does. */
+function hostKeyListRepairs(each: Case, forecast: Forecast): readonly Repair[] {
+  const found = listRepairs(each, forecast);
+  const isHeld = forecast.detail.server.some((name) => isForbidden(each.terms.client, name));
+  return found.length === 0 && isHeld ? [newHostKey(each)] : found;
 }

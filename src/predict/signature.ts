@@ -3,6 +3,7 @@ import { isRsa, plainType } from '../keys/key-type.ts';
 import type { PublicKey } from '../keys/types.ts';
 import { matchPattern } from '../syntax/pattern.ts';
 import { among } from './names.ts';
+import { isForbidden } from './sha1.ts';
 import type { Server } from './types.ts';
 
 /** server-sig-algs, as far as they are known. */
@@ -56,7 +57,8 @@ export function chooseSignature(question: Question): Choice {
   const chosen = fromList(question, announced);
   if (announced.kind === 'some') return chosen;
   const alone = own(question);
-  return alone.kind === 'chosen' ? (chosen.kind === 'none' ? alone : chosen) : { kind: 'open' };
+  if (chosen.kind === 'none') return alone.kind === 'chosen' ? alone : { kind: 'open' };
+  return alone.kind === 'chosen' && !isForbidden(client, alone.name) ? chosen : { kind: 'open' };
 }
 
 /** The key's own name, if the list has it. */

@@ -29,6 +29,12 @@ export function unableToSign(identity: Identity, signing: Signing): Unable | und
   return withKeyOf(key.certificate.key, identity, signing);
 }
 
+/** Whether an agent signs, not this client. */
+export function signsInAgent({ inAgent, key }: Identity, { identities }: Signing): boolean {
+  const plain = key?.certificate?.key.blob;
+  return inAgent || (plain !== undefined && identities.some((other) => other.inAgent && other.key?.blob === plain));
+}
+
 /** A certificate signs with the plain key of the list; the one beside a key knows its file. */
 function withKeyOf(plain: PublicKey, identity: Identity, signing: Signing): Unable | undefined {
   const found = signing.identities.find(({ key }) => key?.blob === plain.blob);

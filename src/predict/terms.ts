@@ -20,6 +20,8 @@ export interface Terms {
   readonly macs: readonly string[];
   /** PubkeyAcceptedAlgorithms; undefined: every algorithm (before 7.0). */
   readonly publicKeys: readonly string[] | undefined;
+  /** A line of a config says it, the system's or the user's. */
+  readonly publicKeysAreWritten: boolean;
   /** Enabled and in the order in which they are tried. */
   readonly methods: readonly Method[];
   readonly batch: boolean;
@@ -30,7 +32,7 @@ export interface Terms {
 }
 
 /** The terms that a resolution gives. */
-export function termsOf({ client, settled }: Resolution): Terms {
+export function termsOf({ client, settled, written }: Resolution): Terms {
   const value = (id: string): string | undefined => settled.get(id)?.[0];
   const list = (id: string): readonly string[] => (value(id) ?? '').split(',').filter((name) => name !== '');
   return {
@@ -44,6 +46,7 @@ export function termsOf({ client, settled }: Resolution): Terms {
     ciphers: list('ciphers'),
     macs: list('macs'),
     publicKeys: client.option('pubkeyacceptedalgorithms') === undefined ? undefined : list('pubkeyacceptedalgorithms'),
+    publicKeysAreWritten: written.has('pubkeyacceptedalgorithms'),
     methods: methodsOf(value),
     batch: isYes(value('batchmode')),
     identitiesOnly: isYes(value('identitiesonly')),

@@ -1,8 +1,9 @@
 import type { PublicKey } from '../keys/types.ts';
 import { type Answer, answerTo, type Refusal, refusedAnyway } from './answer.ts';
 import { type Identity, identitiesOf, isKnownType, isTooShort } from './identities.ts';
+import { isForbidden } from './sha1.ts';
 import { type Choice, chooseSignature } from './signature.ts';
-import { faultOf, type Signing, type Unable, unableToSign } from './signing.ts';
+import { faultOf, type Signing, signsInAgent, type Unable, unableToSign } from './signing.ts';
 import type { Terms } from './terms.ts';
 import type { Server, Situation } from './types.ts';
 import { unknownServer } from './unknown-server.ts';
@@ -17,6 +18,10 @@ export type Reason =
   | 'unknown-type'
   /** The server sends no server-sig-algs, or none that the client's list has. */
   | 'no-mutual-sigalg'
+  /** It would sign with SHA-1, which the client's system forbids. */
+  | 'sha1-forbidden'
+  /** The same, but an agent signs, which may run on another system. */
+  | 'agent-sha1'
   /** Whether it sends server-sig-algs is not known. */
   | 'sigalgs-unknown'
   /** The public half is behind a passphrase. */
@@ -115,6 +120,10 @@ function taken(trial: Omit<Trial, 'outcome' | 'reason'>, answer: Answer, run: Ru
     return { ...trial, outcome: 'refused', reason: 'answer-not-listed' };
   const unable = unableToSign(trial.identity, run);
   if (unable !== undefined) return { ...trial, outcome: 'skipped', reason: unable };
+  if (isForbidden(terms.client, trial.algorithm))
+    return signsInAgent(trial.identity, run)
+      ? { ...trial, outcome: 'unknown', reason: 'agent-sha1' }
+      : { ...trial, outcome: 'skipped', reason: 'sha1-forbidden' };
   return { ...trial, outcome: answer.kind === 'accept' ? 'accepted' : 'offered', reason: undefined };
 }
 

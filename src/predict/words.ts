@@ -1,4 +1,5 @@
 import { message } from '../client/messages.ts';
+import { kindOf } from '../keys/key-type.ts';
 import { causes } from './causes.ts';
 import type { CauseId } from './forecast.ts';
 import { knownOf } from './names.ts';
@@ -39,6 +40,10 @@ export function sshWords(said: Said): string | undefined {
     }
     case 'no-mutual-sigalg':
       return noMutual(said);
+    case 'hostkey-sha1-forbidden':
+      return brokenExchange(said);
+    case 'sigalg-sha1-forbidden':
+      return failedSigning(said);
     case 'key-not-listed':
       return text(said, ['key-skipped-by-client', 'Skipping'], [typeOf(said), labelOf(said)]);
     case 'too-many-failures':
@@ -112,6 +117,31 @@ function noMutual(said: Said): string | undefined {
   const known = message('no-mutual-signature-algorithm', client)?.texts.find((one) => one.endsWith(words));
   if (known === undefined) return undefined;
   return known.includes('{}') ? fill(known, [caller]) : `${caller}: ${known}`;
+}
+
+/**
+ * Red Hat’s ssh offers no host key algorithm that PubkeyAcceptedAlgorithms lacks (its ssh_config(5)): without a line that
+ * lets SHA-1 in, it hangs on the system's own lines what is said.
+ */
+function brokenExchange({ terms }: Said): string | undefined {
+  const [found] = message('key-exchange-failed', terms.client)?.texts ?? [];
+  if (found === undefined || !letsSha1In(terms)) return undefined;
+  return fill(found, [terms.hostName, ...(isWithPort(found) ? [String(terms.port)] : []), libcryptoError(terms)]);
+}
+
+function failedSigning(said: Said): string | undefined {
+  if (!letsSha1In(said.terms)) return undefined;
+  const kind = typeOf(said);
+  const values = [kind && kindOf(kind), labelOf(said), libcryptoError(said.terms)];
+  return text(said, ['signing-failed', 'signing failed for'], values);
+}
+
+function letsSha1In({ publicKeys, publicKeysAreWritten }: Terms): boolean {
+  return publicKeysAreWritten && publicKeys?.includes('ssh-rsa') === true;
+}
+
+function libcryptoError({ client }: Terms): string | undefined {
+  return message('key-unusable-reason', client)?.texts.find((one) => one.includes('libcrypto'));
 }
 
 /** OpenSSH’s server says why it hangs up; of others that is not known. */

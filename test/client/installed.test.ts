@@ -182,3 +182,64 @@ describe('no client', () => {
     expect(found({ path: '/home/ann:/home/ann/node_modules/.bin/:/usr/bin', programs })).toContain('/usr/bin/ssh');
   });
 });
+
+describe('what the system’s crypto policy lets the client do', () => {
+  const redHat = (id: string, version: string): string =>
+    `ID="${id}"\nID_LIKE="rhel fedora"\nVERSION_ID="${version}"\n`;
+  const backEnd = '/etc/crypto-policies/back-ends/opensslcnf.config';
+  const current = '/etc/crypto-policies/state/current';
+  const sha1 = (
+    texts: Readonly<Record<string, string>>,
+    program = '/usr/bin/ssh',
+    more: Partial<Ports> = {},
+  ): unknown => installedClient({ ...ports({ programs: { [program]: plain }, texts }), ...more })?.spec.sha1Signatures;
+  const section = (word: string): string =>
+    `CipherString = @SECLEVEL=2\n\n[openssl_init]\nalg_section = evp_properties\n\n[evp_properties]\nrh-allow-sha1-signatures = ${word}\n`;
+
+  test.each<[string, boolean, Readonly<Record<string, string>>]>([
+    ['what is written for OpenSSL counts', false, { '/etc/os-release': redHat('ol', '9.4'), [backEnd]: section('no') }],
+    [
+      'also against what the system does as it comes',
+      true,
+      { '/etc/os-release': redHat('rhel', '9.4'), [backEnd]: section('yes'), [current]: 'DEFAULT:SHA1\n' },
+    ],
+    ['RHEL 9 forbids SHA-1', false, { '/etc/os-release': redHat('rhel', '9.4'), [current]: 'DEFAULT\n' }],
+    ['so does a rebuild', false, { '/etc/os-release': redHat('almalinux', '10.0'), [current]: 'FUTURE\n' }],
+    ['in FIPS mode, too', false, { '/etc/os-release': redHat('rhel', '9.4'), [current]: 'FIPS:OSPP\n' }],
+    ['LEGACY allows it', true, { '/etc/os-release': redHat('rhel', '9.4'), [current]: 'LEGACY\n' }],
+    [
+      'and so does the module SHA1',
+      true,
+      { '/etc/os-release': redHat('rhel', '9.4'), [current]: 'DEFAULT:AD-SUPPORT:SHA1\n' },
+    ],
+    ['of a policy of one’s own nobody knows', true, { '/etc/os-release': redHat('rhel', '9.4'), [current]: 'OURS\n' }],
+    ['RHEL 8 allows it', true, { '/etc/os-release': redHat('rhel', '8.10'), [current]: 'DEFAULT\n' }],
+    ['Fedora 40 allows it', true, { '/etc/os-release': redHat('fedora', '40'), [current]: 'DEFAULT\n' }],
+    ['Fedora 41 does not', false, { '/etc/os-release': redHat('fedora', '41'), [current]: 'DEFAULT\n' }],
+    ['Amazon Linux 2023 is not known to', true, { '/etc/os-release': redHat('amzn', '2023'), [current]: 'DEFAULT\n' }],
+    [
+      'the policy that is to be set stands in for the one that is',
+      false,
+      { '/etc/os-release': redHat('rhel', '9.4'), '/etc/crypto-policies/config': '# a comment\nDEFAULT\n' },
+    ],
+    ['without a policy nobody knows', true, { '/etc/os-release': redHat('rhel', '9.4') }],
+    [
+      'on another system the files count for nothing',
+      true,
+      { '/etc/os-release': 'ID=arch\n', [backEnd]: section('no') },
+    ],
+  ])('%s', (_, allowed, texts) => {
+    expect(sha1(texts)).toBe(allowed);
+  });
+
+  const strict = { '/etc/os-release': redHat('rhel', '9.4'), [backEnd]: section('no') };
+
+  test('says nothing of an ssh of the user’s own', () => {
+    expect(sha1(strict, '/usr/local/bin/ssh')).toBe(true);
+  });
+
+  test.each(['OPENSSL_CONF', 'OPENSSL_ENABLE_SHA1_SIGNATURES'])('says nothing where %s is set', (name) => {
+    const environment = { PATH: '/usr/bin', [name]: '1' };
+    expect(sha1(strict, '/usr/bin/ssh', { environment })).toBe(true);
+  });
+});

@@ -25,7 +25,7 @@ const vendors: readonly (readonly [Vendor, string | undefined])[] = [
   ['microsoft', undefined],
 ];
 
-/** Every release as each vendor builds it, and without libcrypto. */
+/** Every release as each vendor builds it, without libcrypto, and where SHA-1 signatures are forbidden. */
 export const everySpec: readonly ClientSpec[] = knownReleases().flatMap((release) => {
   const plain = specOf(release);
   const built = vendors.map(([vendor, revision]) => ({
@@ -34,7 +34,11 @@ export const everySpec: readonly ClientSpec[] = knownReleases().flatMap((release
     vendor,
     revision,
   }));
-  return [...built, { ...plain, label: `${release} without libcrypto`, libcrypto: false }];
+  const without: readonly ClientSpec[] = [
+    { ...plain, label: `${release} without libcrypto`, libcrypto: false },
+    { ...plain, label: `${release} without SHA-1 signatures`, vendor: 'redhat', sha1Signatures: false },
+  ];
+  return [...built, ...without];
 });
 
 export const everyClient: readonly Client[] = everySpec.map(clientFor);

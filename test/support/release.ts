@@ -11,8 +11,9 @@ const debian: Readonly<Record<string, string>> = {
   '10.6': '10.6p1 Debian-1',
 };
 
-/** Our facts about a release, `9.2` or `9.9p2`. */
+/** Our facts about a release, `9.2` or `9.9p2`, or about a system, `rhel-9`. */
 export function release(name: string): Client {
+  if (/^[a-z]/.test(name)) return clientOfBanner(name);
   const patch = name.includes('p') ? '' : 'p1';
   return clientOfBanner(`OpenSSH_${debian[name] ?? `${name}${patch}`}`);
 }

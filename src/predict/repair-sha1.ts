@@ -1,0 +1,53 @@
+import { keywordFor, winnerOf } from './deciding.ts';
+import type { Case } from './forecast.ts';
+import { foretell } from './foretell.ts';
+import { blockFor } from './repair-lines.ts';
+import { allowingSha1, permitted } from './sha1.ts';
+import { assembled } from './terms.ts';
+import type { Repair } from './types.ts';
+
+/** What to do about a host key that would be checked with SHA-1, which the system forbids. */
+export function sha1HostKeyRepairs(each: Case): readonly Repair[] {
+  const other = withoutSha1(each);
+  return other === undefined ? [newHostKey(each), ...policyRepairs(each)] : [other];
+}
+
+/** The list without SHA-1, else the default without it, where the server then has something in common with it. */
+function withoutSha1(each: Case): Repair | undefined {
+  const { terms, situation } = each;
+  const id = 'hostkeyalgorithms';
+  const lists = [terms.hostKeys, assembled(terms.client, id, undefined)].map((list) => permitted(terms.client, list));
+  const helps = lists.find((hostKeys) => {
+    const after = foretell({ ...each, terms: { ...terms, hostKeys } });
+    return hostKeys.length > 0 && (after.kind !== 'fail' || after.phase === 'auth');
+  });
+  if (helps === undefined) return undefined;
+  return {
+    ...words('Leave ssh-rsa out for this host: the server has other host keys.'),
+    lines: [`${keywordFor(terms.client, id) ?? id} ${helps.join(',')}`],
+    block: blockFor(situation),
+    above: winnerOf(situation.resolution.options.get(id)),
+  };
+}
+
+/** What helps whatever the client's lists say. */
+export function newHostKey({ server }: Case): Repair {
+  const who = server?.name ?? 'the server';
+  return words(
+    `Have an Ed25519 or ECDSA host key made for ${who}: the crypto policy of this system forbids SHA-1 signatures, so ssh-rsa in HostKeyAlgorithms does not help.`,
+  );
+}
+
+/** The way out that is an administrator's to take. */
+export function policyRepairs(each: Case): readonly Repair[] {
+  const client = allowingSha1(each.terms.client);
+  const after = foretell({ ...each, terms: { ...each.terms, client } });
+  if (after.kind === 'fail') return [];
+  const text =
+    'Else only an administrator can allow SHA-1 signatures, which weakens the whole system: `update-crypto-policies --set DEFAULT:SHA1` where the policy is DEFAULT.';
+  return [{ ...words(text), weakens: true }];
+}
+
+function words(text: string): Repair {
+  return { text, lines: [], block: undefined, above: undefined, command: undefined, weakens: false };
+}

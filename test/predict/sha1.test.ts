@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { listOf } from '../../src/predict/names.ts';
+import type { Server, Verdict } from '../../src/predict/types.ts';
+import {
+  agent,
+  certified,
+  ecdsa,
+  ed25519,
+  identity,
+  rsa,
+  server,
+  sigAlgs,
+  type Told,
+  verdictOf,
+} from '../support/predicting.ts';
+
+/** The systems whose crypto policy forbids SHA-1 signatures. */
+const forbidding = ['rhel-9', 'rocky-9', 'rhel-10', 'fedora-41', 'fedora-43'];
+/** Systems that allow them, some with the same release of OpenSSH. */
+const allowing = ['8.7', 'debian-12', 'rhel-8', 'fedora-40', 'amazon-linux-2023', '9.9', 'macos-15'];
+
+const lets = 'PubkeyAcceptedKeyTypes +ssh-rsa\nHostKeyAlgorithms +ssh-rsa\n';
+const oldServer = server({ software: 'lab', serverSigAlgs: sigAlgs(null) });
+const oldHostKey = server({ hostKeyAlgorithms: listOf(['ssh-rsa']) });
+
+const judged = (release: string, told: Told): Verdict =>
+  verdictOf({ release, keys: [identity(rsa)], config: lets, ...told });
+const proposed = ({ repairs, conditions }: Verdict): readonly string[] =>
+  [...repairs, ...conditions.flatMap(({ repair }) => repair ?? [])].flatMap(({ lines }) => lines);
+
+describe('an RSA key and a server that knows nothing of SHA-2', () => {
+  test.each(forbidding)('fails on %s, whatever the list allows', (release) => {
+    const found = judged(release, { server: oldServer });
+    expect(found).toMatchObject({ verdict: 'fail', phase: 'auth', cause: 'sigalg-sha1-forbidden', side: 'client' });
+    expect(found.message).toContain('crypto policy');
+    expect(found.sshMessage).toBe(
+      'sign_and_send_pubkey: signing failed for RSA "/home/ada/.ssh/ssh-rsa": error in libcrypto',
+    );
+  });
+
+  test.each(allowing)('gets in on %s', (release) => {
+    expect(judged(release, { server: oldServer })).toMatchObject({ verdict: 'ok' });
+  });
+
+  test.each(forbidding)('another key is what helps on %s, and SHA-1 is not proposed', (release) => {
+    for (const config of [lets, '']) {
+      const found = judged(release, { config, server: oldServer });
+      expect(found.verdict).toBe('fail');
+      expect(proposed(found)).toEqual(['IdentityFile ~/.ssh/id_ed25519_host']);
+    }
+  });
+
+  test('the way out that is left to an administrator stands last and is said to weaken', () => {
+    const { repairs } = judged('rhel-9', { server: oldServer });
+    expect(repairs.map(({ weakens }) => weakens)).toEqual([false, true]);
+    expect(repairs.at(-1)?.text).toContain('update-crypto-policies --set DEFAULT:SHA1');
+  });
+
+  test('another key that the client has gets in', () => {
+    const found = judged('rhel-9', { keys: [identity(rsa), identity(ed25519)], server: oldServer });
+    expect(found).toMatchObject({ verdict: 'ok', negotiated: { key: '/home/ada/.ssh/ssh-ed25519' } });
+    expect(found.attempts[0]).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('SHA-1') });
+  });
+
+  test('what ssh says without a line for the list hangs on the system’s own', () => {
+    expect(judged('rhel-9', { config: '', server: oldServer }).sshMessage).toBeUndefined();
+  });
+
+  test('a certificate of an RSA key signs with SHA-1, too', () => {
+    const keys = [identity(rsa, { certificate: { ...identity(certified(rsa)).beside } })];
+    const config = 'PubkeyAcceptedAlgorithms ssh-rsa-cert-v01@openssh.com\n';
+    expect(judged('rhel-9', { config, keys, server: oldServer }).cause).toBe('sigalg-sha1-forbidden');
+  });
+
+  test('an agent may run elsewhere: it hangs on that, and still SHA-1 is not proposed', () => {
+    const found = judged('rhel-9', { keys: [], situation: { agent: agent(rsa) }, server: oldServer });
+    expect(found).toMatchObject({ verdict: 'unknown', conditions: [{ cause: 'sigalg-sha1-forbidden' }] });
+    expect(proposed(found)).toEqual(['IdentityFile ~/.ssh/id_ed25519_host']);
+    const pinned = judged('rhel-10', { config: '', keys: [], situation: { agent: agent(rsa) }, server: oldServer });
+    expect(pinned).toMatchObject({ verdict: 'fail', cause: 'no-mutual-sigalg' });
+    expect(proposed(pinned)).toEqual(['IdentityFile ~/.ssh/id_ed25519_host']);
+  });
+
+  test('a list with SHA-1 at its head is repaired by one without, where the server knows SHA-2', () => {
+    const both = server({ serverSigAlgs: sigAlgs(['ssh-rsa', 'rsa-sha2-512']) });
+    const found = judged('rhel-9', { config: 'PubkeyAcceptedAlgorithms ssh-rsa,rsa-sha2-512\n', server: both });
+    expect(found.cause).toBe('sigalg-sha1-forbidden');
+    expect(found.repairs[0]?.lines).toEqual(['PubkeyAcceptedAlgorithms rsa-sha2-512,ssh-rsa']);
+  });
+
+  test('a server of which nothing is known is not sure to take the key', () => {
+    const [on, off] = ['rhel-9', '8.7'].map((release) => judged(release, { server: undefined }));
+    expect(off?.verdict).toBe('ok');
+    expect(on).toMatchObject({ verdict: 'unknown', conditions: [{ if: 'the server sends no server-sig-algs' }] });
+    expect(on && proposed(on)).toEqual(['IdentityFile ~/.ssh/id_ed25519_host']);
+  });
+});
+
+describe('a host key that is signed for with SHA-1 alone', () => {
+  test.each(forbidding)('ends the exchange of keys on %s, whatever the list allows', (release) => {
+    const found = judged(release, { keys: [identity(ed25519)], server: oldHostKey });
+    expect(found).toMatchObject({
+      verdict: 'fail',
+      phase: 'key-exchange',
+      cause: 'hostkey-sha1-forbidden',
+      side: 'client',
+    });
+    expect(found.sshMessage).toBe('ssh_dispatch_run_fatal: Connection to host port 22: error in libcrypto');
+    expect(proposed(found)).toEqual([]);
+    expect(found.repairs[0]?.text).toContain('Ed25519 or ECDSA host key');
+  });
+
+  test.each(allowing)('is taken on %s', (release) => {
+    const config = 'HostKeyAlgorithms +ssh-rsa\n';
+    expect(judged(release, { config, keys: [identity(ed25519)], server: oldHostKey }).verdict).toBe('ok');
+  });
+
+  test('is no reason to propose SHA-1 where the list lacks it', () => {
+    const found = judged('rhel-10', { config: '', keys: [identity(ed25519)], server: oldHostKey });
+    expect(found.cause).toBe('no-common-hostkey-alg');
+    expect(proposed(found)).toEqual([]);
+    expect(found.repairs.map(({ text }) => text).join()).toContain('does not help');
+    expect(proposed(judged('9.9', { config: '', keys: [identity(ed25519)], server: oldHostKey }))).toEqual([
+      'HostKeyAlgorithms +ssh-rsa',
+    ]);
+  });
+
+  test('is asked for by a list that names nothing else, whatever the server has', () => {
+    const config = 'HostKeyAlgorithms ssh-rsa\n';
+    const modern = judged('rhel-9', { config, keys: [identity(ecdsa)], server: server() });
+    expect(modern.cause).toBe('hostkey-sha1-forbidden');
+    expect(modern.repairs).toHaveLength(1);
+    expect(modern.repairs[0]?.lines[0]).toMatch(/^HostKeyAlgorithms (?!.*ssh-rsa)/);
+    expect(judged('rhel-9', { config, keys: [identity(ecdsa)], server: undefined })).toMatchObject({ verdict: 'fail' });
+  });
+
+  test('an exchange that may begin with another key goes on', () => {
+    const some: Server = server({ hostKeyAlgorithms: { all: undefined, has: ['ssh-rsa'], lacks: [] } });
+    expect(judged('rhel-9', { keys: [identity(ed25519)], server: some }).verdict).not.toBe('fail');
+    expect(judged('rhel-9', { keys: [identity(ed25519)], server: server() }).verdict).toBe('ok');
+  });
+});
