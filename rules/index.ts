@@ -4,6 +4,7 @@ import agentForwardGlobal from './agent-forward-global.ts';
 import agentIdentityagentOverridesEnv from './agent-identityagent-overrides-env.ts';
 import agentPkcs11Missing from './agent-pkcs11-missing.ts';
 import agentSocketMissing from './agent-socket-missing.ts';
+import algoCryptoPolicySha1 from './algo-crypto-policy-sha1.ts';
 import algoHostkeyPinVsKnownHosts from './algo-hostkey-pin-vs-known-hosts.ts';
 import algoKexPinnedNoPq from './algo-kex-pinned-no-pq.ts';
 import algoKeyNotListed from './algo-key-not-listed.ts';
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   agentIdentityagentOverridesEnv,
   agentPkcs11Missing,
   agentSocketMissing,
+  algoCryptoPolicySha1,
   algoHostkeyPinVsKnownHosts,
   algoKexPinnedNoPq,
   algoKeyNotListed,

@@ -226,6 +226,7 @@ export { meant, nearest } from './lint/nearest.ts';
 export { type StandingComment, standingComments } from './lint/policy-comments.ts';
 export { openQuoteIn } from './lint/quotes.ts';
 export { destinationsOf } from './lint/scope.ts';
+export { forbiddenName } from './lint/sha1.ts';
 export type { Shadow } from './lint/shadow.ts';
 export { routeOf, socketFix, socketKey, socketLength } from './lint/socket.ts';
 export { isDead, isUserFile, valueOfStep } from './lint/steps.ts';

@@ -5,7 +5,7 @@ import { keywordFor, winnerOf } from './deciding.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { knownOf } from './names.ts';
-import { permitted } from './sha1.ts';
+import { isForbidden, permitted } from './sha1.ts';
 import { algorithmsFor } from './signature.ts';
 import { assembled, classes, type ListId } from './terms.ts';
 import type { OptionChange, Repair, Situation } from './types.ts';
@@ -78,10 +78,12 @@ export function signatureRepairs(each: Case, { authentication }: Forecast): read
   if (key === undefined || keywordFor(each.terms.client, id) === undefined) return [];
   const { supported } = each.terms.client.algorithms('pubkey');
   const names = [...algorithmsFor(key.type)].reverse().filter((name) => supported.includes(name));
-  for (const name of permitted(each.terms.client, names)) {
+  for (const name of names) {
     for (const value of waysToName(each, name)) {
       const after = foretell({ ...each, terms: { ...each.terms, publicKeys: value.list } });
-      if (after.kind === 'fail' || after.authentication?.outcome.trial?.key?.blob !== key.blob) continue;
+      const trial = after.authentication?.outcome.trial;
+      if (after.kind === 'fail' || trial?.key?.blob !== key.blob) continue;
+      if (isForbidden(each.terms.client, trial.algorithm)) continue;
       const weakens = isWeak(each, id, name);
       const text = weakens ? 'Let this client sign with SHA-1 for this host.' : `Sign with ${name} for this host.`;
       return [line(each, { id, value, text, weakens })];
