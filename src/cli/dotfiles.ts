@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
+import { chezmoiAttributes as attributes } from '../load/include.ts';
 import type { StandIn } from '../load/types.ts';
 
-/** What chezmoi puts in front of names. https://www.chezmoi.io/reference/source-state-attributes/ */
-const attributes = '(?:(?:remove|external|exact|private|readonly|empty|executable|create)_)*';
 /** `~/.ssh` itself, or a folder from which it is linked or copied: by stow, chezmoi, yadm, rcm, homesick and the like. */
 const sshFolder = new RegExp(`^(?:\\.ssh|ssh(?:\\.symlink)?|${attributes}dot_ssh)$`);
-const partsFolder = /^(?:config|conf)\.d$/;
+const partsFolder = new RegExp(`^${attributes}(?:config|conf)\\.d$`);
 const mainFile = new RegExp(`^${attributes}config(?:\\.symlink|\\.tmpl|##[^/]*)?$`);
 
 /**

@@ -19,6 +19,9 @@ export type IncludeTarget = { readonly paths: readonly string[] } | { readonly p
 
 const SYSTEM_FOLDER = '/etc/ssh';
 
+/** What chezmoi puts in front of names. https://www.chezmoi.io/reference/source-state-attributes/ */
+export const chezmoiAttributes = '(?:(?:remove|external|exact|private|readonly|empty|executable|create)_)*';
+
 /** `~`, `~/x` and `~name/x` as glob(3) replaces them; an account that is not known stays as it is. */
 function expandTilde(path: string, context: IncludeContext): string {
   if (!path.startsWith('~')) return path;
@@ -31,20 +34,55 @@ function expandTilde(path: string, context: IncludeContext): string {
 
 /** The files that one argument of Include names, in the order in which ssh reads them. */
 export function includeTarget(argument: string, context: IncludeContext): IncludeTarget {
-  const { asUser, files } = context;
+  const { asUser } = context;
   if (argument.startsWith('~') && !asUser) return { problem: 'tilde-in-system-file' };
   const anchored = argument.startsWith('/') || argument.startsWith('~');
   const base = asUser ? '~/.ssh' : SYSTEM_FOLDER;
   const pattern = anchored ? argument : `${base}/${argument}`;
-  return { paths: glob(moved(expandTilde(pattern, context), context), files) };
+  return { paths: filesFor(expandTilde(pattern, context), context) };
+}
+
+function filesFor(path: string, context: IncludeContext): readonly string[] {
+  const below = belowStandIn(path, context);
+  if (below === undefined) return glob(path, context.files);
+  const { folder, rest } = below;
+  const found = glob(`${escapeGlob(folder)}/${rest}`, context.files);
+  return found.length === 0 && /dot_ssh$/.test(folder) ? keptByChezmoi(below, context.files) : found;
+}
+
+interface Below {
+  readonly folder: string;
+  /** A path or a pattern, from there. */
+  readonly rest: string;
 }
 
 /** What will stand in `~/.ssh` or `/etc/ssh`, where it is kept now. */
-function moved(path: string, { standIn, user, homeVariable }: IncludeContext): string {
-  if (standIn === undefined) return path;
+function belowStandIn(path: string, { standIn, user, homeVariable }: IncludeContext): Below | undefined {
+  if (standIn === undefined) return undefined;
   const homes = [user.home, homeVariable ?? user.home].map((home) => `${home}/.ssh/`);
   const place = (standIn.for === '~/.ssh' ? homes : [`${SYSTEM_FOLDER}/`]).find((each) => path.startsWith(each));
-  return place !== undefined ? `${escapeGlob(standIn.folder)}/${path.slice(place.length)}` : path;
+  return place === undefined ? undefined : { folder: standIn.folder, rest: path.slice(place.length) };
+}
+
+const DEEPEST = 4;
+const isPattern = (name: string): boolean => /[*?[\\]/.test(name);
+
+/** chezmoi keeps modes in names: `private_config.d/private_work` will be `config.d/work`. */
+function keptByChezmoi({ folder, rest }: Below, files: FileSystem): readonly string[] {
+  const names = rest.split('/');
+  if (names.length > DEEPEST) return [];
+  const ways = (name: string): readonly string[] => (isPattern(name) ? [name] : [name, `*_${name}`]);
+  const patterns = names.reduce(
+    (all: readonly string[], name) => all.flatMap((start) => ways(name).map((way) => `${start}/${way}`)),
+    [escapeGlob(folder)],
+  );
+  const kept = names.map((name) =>
+    isPattern(name) ? '[^/]+' : chezmoiAttributes + name.replaceAll(/[^\w-]/g, '\\$&'),
+  );
+  const isKept = new RegExp(`^${kept.join('/')}$`);
+  return patterns
+    .flatMap((pattern) => glob(pattern, files))
+    .filter((path) => isKept.test(path.slice(folder.length + 1)));
 }
 
 /** A folder's name as a pattern that matches itself. */

@@ -35,6 +35,7 @@ describe('the hooks', () => {
     'dot_ssh/config',
     'home/private_dot_ssh/private_config',
     'exact_private_dot_ssh/config.d/lab',
+    'private_dot_ssh/private_config.d/private_work',
     '.ssh/config##os.Linux',
     'ssh_config',
     'etc/ssh/ssh_config',
@@ -122,6 +123,9 @@ describe('in a repository of dotfiles', () => {
     ['pkg/.ssh/config', 'pkg/.ssh/config.d/lab', 'Include config.d/*'],
     ['dot_ssh/config', 'dot_ssh/config.d/lab', 'Include ~/.ssh/config.d/*'],
     ['home/private_dot_ssh/private_config', 'home/private_dot_ssh/lab', `Include ${home}/.ssh/lab`],
+    ['dot_ssh/private_config', 'dot_ssh/private_config.d/private_lab', 'Include ~/.ssh/config.d/lab'],
+    ['dot_ssh/config', 'dot_ssh/exact_config.d/my_lab', 'Include config.d/*'],
+    ['private_dot_ssh/config', 'private_dot_ssh/readonly_a+.b', 'Include a+.b'],
     ['ssh/config', 'ssh/config.d/lab', 'Include config.d/lab'],
     ['etc/ssh/ssh_config', 'etc/ssh/ssh_config.d/lab.conf', 'Include /etc/ssh/ssh_config.d/*.conf'],
     ['s[1]/.ssh/config', 's[1]/.ssh/lab', 'Include lab'],
@@ -130,6 +134,17 @@ describe('in a repository of dotfiles', () => {
     expect(out).toMatch(/^.*:2:3: .*`Usr`.* \[syntax-unknown-keyword\]\n$/);
     expect(out.startsWith(`${part}:`)).toBe(true);
     expect(code).toBe(1);
+  });
+
+  test('what chezmoi did not name is not taken for a part', async () => {
+    const files = {
+      'dot_ssh/config': 'Include lab config.d/a\n',
+      'dot_ssh/my_lab': badHost,
+      'dot_ssh/private_x/a': badHost,
+    };
+    expect((await lint('dot_ssh/config', files)).out).toBe('');
+    const others = { 'ssh/config': 'Include lab\n', 'ssh/private_lab': badHost };
+    expect((await lint('ssh/config', others)).out).toBe('');
   });
 
   test('a part is judged as a part of its config', async () => {
