@@ -18,11 +18,11 @@ export function bordered(config: LintConfig, path: string, session: Session): Li
   const border = borderOf(path, session);
   if (border === undefined) return config;
   const { ports, line } = session;
-  const home = line.has('home') ? [ports.files.realPath(ports.user.home) ?? ports.user.home] : [];
+  const home = line.has('home') ? [ports.user.home, ports.files.realPath(ports.user.home) ?? ports.user.home] : [];
   const standIn = standInOf(path, session);
   const system = config.files.some(({ role }) => role === 'system') && standIn === undefined;
   const onlyBelow = [border, ...home, ...(system ? [dirname(systemConfigOf(ports))] : [])];
-  return { ...config, onlyBelow, ...(standIn === undefined ? {} : { standIn }) };
+  return { ...config, onlyBelow: [...new Set(onlyBelow)], ...(standIn === undefined ? {} : { standIn }) };
 }
 
 /** Of a file in a repository of dotfiles, the folder that will be the one that ssh reads. */

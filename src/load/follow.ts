@@ -116,11 +116,14 @@ function include(loading: Loading, from: From): Pick<Inclusion, 'paths' | 'notFo
   const { argument, place } = from;
   const expanded = expandPath(loading, argument.value);
   if (typeof expanded === 'string') return { paths: [], notFollowed: expanded, blocks: [] };
-  const { ports, standIn } = loading;
-  const homeVariable = ports.environment.HOME;
-  const context = { files: ports.files, user: ports.user, homeVariable, asUser: place.role === 'user', standIn };
+  const { ports, standIn, onlyBelow } = loading;
+  const { files, user, environment } = ports;
+  const asUser = place.role === 'user';
+  const context = { files, user, homeVariable: environment.HOME, asUser, standIn, onlyBelow };
   const target = includeTarget(expanded.path, context);
-  if ('problem' in target) return { paths: [], notFollowed: undefined, blocks: [] };
+  if ('problem' in target) {
+    return { paths: [], notFollowed: target.problem === 'outside' ? 'outside' : undefined, blocks: [] };
+  }
   const allowed = target.paths.filter((each) => mayFollow(loading, each));
   const blocks = allowed.flatMap((each) => readFile(loading, from, each));
   return { paths: allowed, notFollowed: allowed.length < target.paths.length ? 'outside' : undefined, blocks };

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FileSystem, User } from '../ports.ts';
 import { homeOf } from './accounts.ts';
 import { glob } from './glob.ts';
@@ -12,10 +13,14 @@ export interface IncludeContext {
   /** Read as a user's file: `~` works and relative paths start in ~/.ssh; else in /etc/ssh. */
   readonly asUser: boolean;
   readonly standIn?: StandIn | undefined;
+  /** A stranger's file leads no further: elsewhere not even a folder is listed, as it may be one that is mounted on demand. */
+  readonly onlyBelow?: readonly string[] | undefined;
 }
 
 /** The files that are named, or why there are none. */
-export type IncludeTarget = { readonly paths: readonly string[] } | { readonly problem: 'tilde-in-system-file' };
+export type IncludeTarget =
+  | { readonly paths: readonly string[] }
+  | { readonly problem: 'tilde-in-system-file' | 'outside' };
 
 const SYSTEM_FOLDER = '/etc/ssh';
 
@@ -39,12 +44,26 @@ export function includeTarget(argument: string, context: IncludeContext): Includ
   const anchored = argument.startsWith('/') || argument.startsWith('~');
   const base = asUser ? '~/.ssh' : SYSTEM_FOLDER;
   const pattern = anchored ? argument : `${base}/${argument}`;
-  return { paths: filesFor(expandTilde(pattern, context), context) };
+  const path = expandTilde(pattern, context);
+  const below = belowStandIn(path, context);
+  const place = below === undefined ? path : `${escapeGlob(below.folder)}/${below.rest}`;
+  if (leadsOutside(place, context)) return { problem: 'outside' };
+  return { paths: below === undefined ? glob(path, context.files) : filesBelow(below, context) };
 }
 
-function filesFor(path: string, context: IncludeContext): readonly string[] {
-  const below = belowStandIn(path, context);
-  if (below === undefined) return glob(path, context.files);
+/** By its words alone: what stands before the first pattern in it must lie within the border. */
+function leadsOutside(pattern: string, { onlyBelow, standIn }: IncludeContext): boolean {
+  if (onlyBelow === undefined) return false;
+  const parts = pattern.split('/');
+  const first = parts.findIndex((part) => /(?<!\\)[*?[]/.test(part));
+  const literal = first === -1 ? parts : parts.slice(0, first);
+  if (first !== -1 && parts.includes('..', first)) return true;
+  const start = posix.normalize(literal.join('/').replaceAll(/\\(.)/g, '$1'));
+  const folders = standIn === undefined ? onlyBelow : [...onlyBelow, standIn.folder];
+  return !folders.some((folder) => `${start}/`.startsWith(`${folder}/`));
+}
+
+function filesBelow(below: Below, context: IncludeContext): readonly string[] {
   const { folder, rest } = below;
   const found = glob(`${escapeGlob(folder)}/${rest}`, context.files);
   return found.length === 0 && /dot_ssh$/.test(folder) ? keptByChezmoi(below, context.files) : found;

@@ -72,9 +72,10 @@ function includeArgument(frame: Frame, place: Place, text: string): Ended {
     return 'read';
   }
   const { files, user, environment, onlyBelow, standIn } = run.world;
-  const context = { files, user, homeVariable: environment.HOME, asUser: reach.asUser, standIn };
+  const context = { files, user, homeVariable: environment.HOME, asUser: reach.asUser, standIn, onlyBelow };
   const target = includeTarget(expanded.path, context);
   if ('problem' in target) {
+    if (target.problem === 'outside') return 'read';
     const messages = `bad include path ${expanded.path}.`;
     return judge(run, place, [problem({ code: 'bad-include', span: place.directive.rest, messages }, run.context)]);
   }

@@ -166,6 +166,17 @@ describe('in a repository of dotfiles', () => {
     expect(out).toContain('[include-not-followed]');
   });
 
+  test('no folder outside is listed, where one may be mounted by being looked at', async () => {
+    const files = {
+      'dot_ssh/config': 'Include /net/evil.example.com/* /etc/ssh/ssh_config.d/*.conf */../../up/* ~/other/a\n',
+    };
+    const { out, code } = await lint('dot_ssh/config', { ...files, '/etc/ssh/ssh_config.d/a.conf': badHost });
+    expect(code).toBe(0);
+    expect(out.match(/\[include-not-followed\]/g)).toHaveLength(4);
+    const { out: same } = await lint('dot_ssh/config', files);
+    expect(same).toBe(out);
+  });
+
   test('a link that leads out is not followed', async () => {
     const files = {
       'dot_ssh/config': 'Include lab\n',
