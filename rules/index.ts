@@ -122,6 +122,7 @@ import muxWindowsUnsupported from './mux-windows-unsupported.ts';
 import netAddressFamilyGlobal from './net-address-family-global.ts';
 import netAddressFamilyLiteral from './net-address-family-literal.ts';
 import netCanonicalDomainsUnused from './net-canonical-domains-unused.ts';
+import netCanonicalizeFirstWins from './net-canonicalize-first-wins.ts';
 import netIpqosIgnored from './net-ipqos-ignored.ts';
 import netKeepalive from './net-keepalive.ts';
 import netSshGithubPort22 from './net-ssh-github-port22.ts';
@@ -296,6 +297,7 @@ export const rules: readonly Rule[] = [
   netAddressFamilyGlobal,
   netAddressFamilyLiteral,
   netCanonicalDomainsUnused,
+  netCanonicalizeFirstWins,
   netIpqosIgnored,
   netKeepalive,
   netSshGithubPort22,
