@@ -2,6 +2,7 @@
 import type { Rule } from '../src/rule.ts';
 import agentForwardGlobal from './agent-forward-global.ts';
 import agentIdentityagentOverridesEnv from './agent-identityagent-overrides-env.ts';
+import agentPassphraseEveryTime from './agent-passphrase-every-time.ts';
 import agentPkcs11Missing from './agent-pkcs11-missing.ts';
 import agentSocketMissing from './agent-socket-missing.ts';
 import algoCryptoPolicySha1 from './algo-crypto-policy-sha1.ts';
@@ -115,6 +116,7 @@ import muxFolderMissing from './mux-folder-missing.ts';
 import muxPathNoTokens from './mux-path-no-tokens.ts';
 import muxPathSharedFolder from './mux-path-shared-folder.ts';
 import muxPathTooLong from './mux-path-too-long.ts';
+import muxPersistForever from './mux-persist-forever.ts';
 import muxPersistWithoutMaster from './mux-persist-without-master.ts';
 import muxSharedBetweenAccounts from './mux-shared-between-accounts.ts';
 import muxUnsupportedFs from './mux-unsupported-fs.ts';
@@ -177,6 +179,7 @@ import syntaxVendorKeyword from './syntax-vendor-keyword.ts';
 export const rules: readonly Rule[] = [
   agentForwardGlobal,
   agentIdentityagentOverridesEnv,
+  agentPassphraseEveryTime,
   agentPkcs11Missing,
   agentSocketMissing,
   algoCryptoPolicySha1,
@@ -290,6 +293,7 @@ export const rules: readonly Rule[] = [
   muxPathNoTokens,
   muxPathSharedFolder,
   muxPathTooLong,
+  muxPersistForever,
   muxPersistWithoutMaster,
   muxSharedBetweenAccounts,
   muxUnsupportedFs,

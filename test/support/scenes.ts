@@ -34,6 +34,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'key-dsa': () => ({ files: { id_work: dsaKey().private } }),
   'key-rsa-too-short': () => ({ files: { id_work: rsaKey(2048).private } }),
   'key-encrypted-batch': () => work(key.encrypted),
+  'agent-without-key': () => ({ ...work(key.encrypted), agent: [] }),
   'key-fido-no-provider': () => ({ files: { id_work: securityKey().private } }),
   'key-rsa': () => ({ files: { id_work: rsaKey(4096).private } }),
   'agent-full': () => ({
