@@ -99,10 +99,15 @@ async function program() {
   ];
 }
 
+/** What has bytecode of its own: V8 reads all that a file holds, and what one command runs is half of what all run. */
+const commands = ['check', 'resolve'];
+const otherwise = 'lint';
+
 // Named after what they hold, so that bytecode never meets another text than its own. Who asks for the version alone
 // need not wait for the rest.
 const start = (name, version) => `const [,,...words]=process.argv;
-const cache=\`\${__dirname}/${name}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
+const command=${JSON.stringify(commands)}.includes(words[0])?words[0]:'${otherwise}';
+const cache=\`\${__dirname}/${name}-\${command}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
 const program=()=>load(\`\${__dirname}/${name}.cjs\`,cache);
 if(words.length!==1||words[0]!=='--version')Object.assign(module.exports,program());
 else module.exports.run=async()=>{
@@ -141,20 +146,22 @@ for (const { path, text } of files) {
   await rename(path + fresh, path);
 }
 
-/** Bytecode for this Node, beside the bundle. Another Node finds none of its own there, and compiles. */
-async function keepBytecode(path) {
-  const cache = path.replace(/\.cjs$/, `-${process.version}-${process.platform}-${process.arch}.cache`);
+/** Bytecode of a command for this Node, beside the bundle. Another Node finds none of its own there, and compiles. */
+async function keepBytecode(path, command) {
+  const cache = path.replace(/\.cjs$/, `-${command}-${process.version}-${process.platform}-${process.arch}.cache`);
   if (existsSync(cache)) return cache;
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/dev/warm-up.cjs'), path, cache + fresh]);
+  const call = [join(root, 'src/dev/warm-up.cjs'), path, command, cache + fresh];
+  const { status, stderr } = spawnSync(process.execPath, call);
   if (status === 0) await rename(cache + fresh, cache);
   else console.error(`no bytecode: ${stderr}`);
   return cache;
 }
 
-const cache = await keepBytecode(files[0].path);
+const caches = [];
+for (const command of [...commands, otherwise]) caches.push(await keepBytecode(files[0].path, command));
 
 // Files of an earlier build carry other hashes. They go last: a running program finds its own.
-const current = new Set([...files.map(({ path }) => path), cache].map((path) => relative(dist, path)));
+const current = new Set([...files.map(({ path }) => path), ...caches].map((path) => relative(dist, path)));
 for (const name of await readdir(dist, { recursive: true })) {
   if (/\.(c?js|cache)$/.test(name) && !current.has(name)) await rm(join(dist, name), { force: true });
 }

@@ -1,4 +1,4 @@
-// Runs a bundle as people do and keeps the bytecode: node src/dev/warm-up.cjs <bundle> <file to write>
+// Runs a command of a bundle as people do and keeps the bytecode: node src/dev/warm-up.cjs <bundle> <command> <file to write>
 const { generateKeyPairSync } = require('node:crypto');
 const { mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
@@ -7,24 +7,31 @@ const { join } = require('node:path');
 const { crc32 } = require('node:zlib');
 const { compiled, exportsOf } = require('./cached.cjs');
 
-const [bundle, cache] = process.argv.slice(2);
+const [bundle, command, cache] = process.argv.slice(2);
 const config = join(__dirname, '../../examples/config');
 const home = mkdtempSync(join(tmpdir(), 'ssh-lint-warm-up-'));
 process.env.XDG_CACHE_HOME = home;
 const common = ['--target', '9.2', '--no-config', '--home', home];
-const calls = [
-  [...common, config],
-  [...common, '--no-keys', config],
-  [...common, '--format', 'json', join(home, '.ssh/config')],
-  [...common],
-  ['--no-config', '--home', home],
-  ['resolve', 'bastion', ...common, '-F', config],
-  ['resolve', 'bastion', ...common, '-F', '/dev/null'],
-  ['check', 'github.com', ...common],
-  ['check', 'elsewhere', ...common],
-  ['check', 'old', ...common],
-  ['--version'],
-];
+const calls = {
+  lint: [
+    [...common, config],
+    [...common, '--no-keys', config],
+    [...common, '--format', 'json', join(home, '.ssh/config')],
+    [...common],
+    ['--no-config', '--home', home],
+    ['--version'],
+  ],
+  check: [
+    ['check', 'github.com', ...common],
+    ['check', 'elsewhere', ...common],
+    ['check', 'old', ...common],
+    ['check', 'elsewhere', '--no-config', '--home', home],
+  ],
+  resolve: [
+    ['resolve', 'bastion', ...common, '-F', config],
+    ['resolve', 'bastion', ...common, '-F', '/dev/null'],
+  ],
+};
 
 /** A home as many are: two keys, and a config that names one for each of two hosts. */
 function makeHome() {
@@ -57,7 +64,7 @@ function field(content) {
 async function warmUp() {
   const script = compiled(bundle);
   const { run } = exportsOf(script, bundle, createRequire(bundle));
-  for (const call of calls) {
+  for (const call of calls[command]) {
     process.argv = [process.execPath, 'ssh-lint', ...call];
     await run();
     if (process.exitCode === 70) throw new Error(`ssh-lint ${call.join(' ')} crashed`);
