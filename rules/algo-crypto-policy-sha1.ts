@@ -1,4 +1,4 @@
-import { defineRule, forbiddenName, foretold, keywordOf, locate, note, quoted } from '../src/rule.ts';
+import { defineRule, forbiddenName, foretold, keywordOf, locate, newTypes, note, quoted } from '../src/rule.ts';
 
 const WHY = 'the crypto policy of this client’s system forbids SHA-1 signatures';
 
@@ -27,7 +27,7 @@ export default defineRule({
       if (found === undefined) return;
       const isHostKey = step.reading.facts?.option?.id === 'hostkeyalgorithms';
       const at = locate(step, found.span);
-      const notes = [note(isHostKey ? HOST_KEY : USER_KEY)];
+      const notes = [note(isHostKey ? hostKeyNote(newTypes(client)) : userKeyNote(newTypes(client)))];
       if (isHostKey && found.isAlone) {
         const message = `${quoted(keywordOf(step))} names nothing but ${quoted(found.name)}, and ${WHY}: no host key passes.`;
         yield { at, message, notes };
@@ -47,7 +47,10 @@ export default defineRule({
   },
 });
 
-const HOST_KEY =
-  'ssh ends with `error in libcrypto`, or finds no host key type in common; what helps is an Ed25519 or ECDSA host key on the server.';
-const USER_KEY =
-  'ssh says `signing failed … error in libcrypto`; what helps is a key of another type, Ed25519 or ECDSA.';
+function hostKeyNote(types: string): string {
+  return `ssh ends with \`error in libcrypto\`, or finds no host key type in common; what helps is an ${types} host key on the server.`;
+}
+
+function userKeyNote(types: string): string {
+  return `ssh says \`signing failed … error in libcrypto\`; what helps is an ${types} key of your own.`;
+}

@@ -235,6 +235,7 @@ export { strangeTokens } from './lint/tokens.ts';
 export { meantWord, namedWords, takes } from './lint/values.ts';
 export { weakness } from './lint/weak.ts';
 export { tagIn } from './load/looks.ts';
+export { newTypes } from './predict/forbidden.ts';
 export type { Forward } from './read/forward-spec.ts';
 export { criteriaOf } from './read/match.ts';
 export { isValidUser } from './read/names.ts';

@@ -19,6 +19,7 @@ export function parseBanner(text: string): Omit<ClientSpec, 'label'> | undefined
     revision: vendor === undefined ? undefined : revision,
     libcrypto: !text.includes('without OpenSSL'),
     sha1Signatures: true,
+    fips: false,
     banner,
   };
 }

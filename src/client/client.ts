@@ -82,6 +82,8 @@ export interface Client {
   readonly libcrypto: boolean;
   /** The system's crypto policy lets it make and check signatures with SHA-1. */
   readonly sha1Signatures: boolean;
+  /** The system runs in FIPS mode. */
+  readonly fips: boolean;
   /** `OpenSSH_9.2p1`, what `Match version` sees. */
   readonly banner: string;
   /** The keyword in lower case -> facts; undefined when this client does not know it. */

@@ -28,6 +28,11 @@ export function allowsSha1Signatures(world: World): boolean {
   return systemOf(osRelease(files))?.sha1Signatures ?? true;
 }
 
+/** What the kernel says, whatever the policy. */
+export function isInFipsMode(world: Pick<World, 'files'>): boolean {
+  return textIn('/proc/sys/crypto/fips_enabled', world)?.trim() === '1';
+}
+
 /** `DEFAULT:SHA1`; a comment may stand above it. */
 function policyIn(world: World): string {
   const text = POLICIES.map((path) => textIn(path, world)).find((found) => found !== undefined) ?? '';

@@ -11,6 +11,8 @@ export interface Build {
   readonly libcrypto: boolean;
   /** Its system lets it make and check signatures with SHA-1. */
   readonly sha1Signatures: boolean;
+  /** Its system runs in FIPS mode. */
+  readonly fips: boolean;
 }
 
 export function holds(era: Era, build: Build): boolean {
@@ -32,6 +34,7 @@ export function pick<T extends string>(dated: Dated<T> | undefined, build: Build
 function has(trait: Trait, build: Build): boolean {
   if (trait === 'libcrypto') return build.libcrypto;
   if (trait === 'sha1-signatures') return build.sha1Signatures;
+  if (trait === 'fips') return build.fips;
   return builds[trait].eras.some((era) => holds(era, build));
 }
 

@@ -15,6 +15,7 @@ export interface ClientSpec {
   readonly revision: string | undefined;
   readonly libcrypto: boolean;
   readonly sha1Signatures: boolean;
+  readonly fips: boolean;
   readonly banner: string;
 }
 

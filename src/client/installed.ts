@@ -1,6 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { parseBanner } from './banner.ts';
-import { allowsSha1Signatures } from './crypto-policy.ts';
+import { allowsSha1Signatures, isInFipsMode } from './crypto-policy.ts';
 import type { ClientSpec } from './facts.ts';
 import { osRelease } from './os-release.ts';
 import { remember, remembered } from './remembered.ts';
@@ -64,8 +64,9 @@ function vendorOf(ports: Ports, path: string, spec: ClientSpec): Partial<ClientS
   const isSystems = place === '/usr/bin/ssh' || place === '/bin/ssh';
   if (ports.platform === 'darwin') return { vendor: isSystems ? 'apple' : 'upstream', vendorCertain: isSystems };
   if (ports.platform !== 'linux' || !isRedHatLike(ports)) return { vendor: 'upstream', vendorCertain: false };
-  const sha1Signatures = !isSystems || allowsSha1Signatures(ports);
-  return { vendor: 'redhat', vendorCertain: isSystems, sha1Signatures };
+  if (!isSystems) return { vendor: 'redhat', vendorCertain: false };
+  const sha1Signatures = allowsSha1Signatures(ports);
+  return { vendor: 'redhat', vendorCertain: true, sha1Signatures, fips: isInFipsMode(ports) };
 }
 
 function isRedHatLike({ files }: Ports): boolean {

@@ -6,7 +6,7 @@ const versionText = v.pipe(v.string(), v.regex(/^\d+\.\d+(p\d+)?$/));
 const revisionText = v.pipe(v.string(), v.minLength(1));
 const line = v.pipe(v.string(), v.regex(/^[^\n]+$/));
 const vendor = v.picklist(['upstream', 'debian', 'ubuntu', 'redhat', 'apple', 'microsoft']);
-const trait = v.picklist(['gssapi', 'gssapi-keyex', 'ssh1', 'pkcs11', 'libcrypto', 'sha1-signatures']);
+const trait = v.picklist(['gssapi', 'gssapi-keyex', 'ssh1', 'pkcs11', 'libcrypto', 'sha1-signatures', 'fips']);
 const sources = v.pipe(v.array(v.string()), v.minLength(1));
 
 /** When a fact holds. `to` includes every patch release of its minor, `to: "9.9p1"` that patch alone. */

@@ -76,6 +76,7 @@ function versionSpec(label: string, release: string): ClientSpec {
     revision: undefined,
     libcrypto: true,
     sha1Signatures: true,
+    fips: false,
     banner: `OpenSSH_${release}`,
   };
 }

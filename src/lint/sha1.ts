@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.ts';
-import { permitted } from '../predict/sha1.ts';
+import { permitted } from '../predict/forbidden.ts';
 import { elementsOf, listModifier } from '../read/algorithms.ts';
 import type { Argument, Span } from '../syntax/document.ts';
 

@@ -2,12 +2,12 @@ import { lazily } from '../client/memo.ts';
 import { newestClient } from '../client/target.ts';
 import { type Authentication, authenticate } from './auth.ts';
 import { authCause } from './auth-cause.ts';
+import { isForbidden, permitted } from './forbidden.ts';
 import { type Case, type CauseId, type Detail, type Forecast, noDetail, nothing, type Open } from './forecast.ts';
 import type { HostKeyOutcome } from './host-key-outcome.ts';
 import { hostKeyList, verifyHostKey } from './host-key-step.ts';
 import { knownOf, unknownNames } from './names.ts';
 import { type Agreement, isAead, negotiate } from './negotiate.ts';
-import { isForbidden, permitted } from './sha1.ts';
 import { classes, type ListId } from './terms.ts';
 import type { Negotiated, Phase, Server } from './types.ts';
 

@@ -1,4 +1,5 @@
 import type { KeyFile, PublicKey } from '../keys/types.ts';
+import { isOutsideFips } from './forbidden.ts';
 import type { Case, CauseId, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { blockFor } from './repair-lines.ts';
@@ -47,6 +48,7 @@ export function newKeyRepairs(each: Case): readonly Repair[] {
 function helping(each: Case): Recipe | undefined {
   let open: Recipe | undefined;
   for (const recipe of recipes) {
+    if (isOutsideFips(each.terms.client, recipe.type)) continue;
     const { kind } = foretell(withKey(each, recipe));
     if (kind === 'ok') return recipe;
     if (kind === 'open') open ??= recipe;

@@ -2,10 +2,10 @@ import { clientFor } from '../client/facts.ts';
 import { parseTarget } from '../client/target.ts';
 import { knownReleases } from '../client/version.ts';
 import { keywordFor, winnerOf } from './deciding.ts';
+import { isForbidden, isOutsideFips, permitted } from './forbidden.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { knownOf } from './names.ts';
-import { isForbidden, permitted } from './sha1.ts';
 import { algorithmsFor } from './signature.ts';
 import { assembled, classes, type ListId } from './terms.ts';
 import type { OptionChange, Repair, Situation } from './types.ts';
@@ -34,7 +34,7 @@ export function listRepairs(each: Case, { detail, phase }: Forecast): readonly R
   const usable = permitted(client, detail.server);
   const possible = strongestFirst(
     id,
-    usable.filter((name) => supported.includes(name)),
+    usable.filter((name) => supported.includes(name) && !isOutsideFips(client, name)),
   );
   for (const name of possible) {
     const value = withName(each, id, name);
@@ -76,14 +76,16 @@ export function signatureRepairs(each: Case, { authentication }: Forecast): read
   const id = 'pubkeyacceptedalgorithms';
   const key = authentication?.outcome.trial?.key;
   if (key === undefined || keywordFor(each.terms.client, id) === undefined) return [];
-  const { supported } = each.terms.client.algorithms('pubkey');
-  const names = [...algorithmsFor(key.type)].reverse().filter((name) => supported.includes(name));
+  const { client } = each.terms;
+  const { supported } = client.algorithms('pubkey');
+  const isUsable = (name: string): boolean => supported.includes(name) && !isOutsideFips(client, name);
+  const names = [...algorithmsFor(key.type)].reverse().filter(isUsable);
   for (const name of names) {
     for (const value of waysToName(each, name)) {
       const after = foretell({ ...each, terms: { ...each.terms, publicKeys: value.list } });
       const trial = after.authentication?.outcome.trial;
       if (after.kind === 'fail' || trial?.key?.blob !== key.blob) continue;
-      if (isForbidden(each.terms.client, trial.algorithm)) continue;
+      if (isForbidden(client, trial.algorithm)) continue;
       const weakens = isWeak(each, id, name);
       const text = weakens ? 'Let this client sign with SHA-1 for this host.' : `Sign with ${name} for this host.`;
       return [line(each, { id, value, text, weakens })];

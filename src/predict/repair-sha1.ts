@@ -1,8 +1,8 @@
 import { keywordFor, winnerOf } from './deciding.ts';
+import { allowingSha1, newTypes, permitted } from './forbidden.ts';
 import type { Case } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { blockFor } from './repair-lines.ts';
-import { allowingSha1, permitted } from './sha1.ts';
 import { assembled } from './terms.ts';
 import type { Repair } from './types.ts';
 
@@ -31,18 +31,18 @@ function withoutSha1(each: Case): Repair | undefined {
 }
 
 /** What helps whatever the client's lists say. */
-export function newHostKey({ server }: Case): Repair {
+export function newHostKey({ server, terms }: Case): Repair {
   const who = server?.name ?? 'the server';
   return words(
-    `Have an Ed25519 or ECDSA host key made for ${who}: the crypto policy of this system forbids SHA-1 signatures, so ssh-rsa in HostKeyAlgorithms does not help.`,
+    `Have an ${newTypes(terms.client)} host key made for ${who}: the crypto policy of this system forbids SHA-1 signatures, so ssh-rsa in HostKeyAlgorithms does not help.`,
   );
 }
 
-/** The way out that is an administrator's to take. */
+/** The way out that is an administrator's to take; out of FIPS mode nobody is led. */
 export function policyRepairs(each: Case): readonly Repair[] {
   const client = allowingSha1(each.terms.client);
   const after = foretell({ ...each, terms: { ...each.terms, client } });
-  if (after.kind === 'fail') return [];
+  if (after.kind === 'fail' || client.does('fips-140')) return [];
   const text =
     'Else only an administrator can allow SHA-1 signatures, which weakens the whole system: `update-crypto-policies --set DEFAULT:SHA1` where the policy is DEFAULT.';
   return [{ ...words(text), weakens: true }];

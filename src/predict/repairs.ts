@@ -1,9 +1,9 @@
+import { isForbidden } from './forbidden.ts';
 import type { Case, CauseId, Forecast } from './forecast.ts';
 import { hostKeyRepairs } from './repair-host-key.ts';
 import { keyRepairs, newKeyRepairs } from './repair-keys.ts';
 import { listRepairs, signatureRepairs, userRepairs } from './repair-lines.ts';
 import { newHostKey, policyRepairs, sha1HostKeyRepairs } from './repair-sha1.ts';
-import { isForbidden } from './sha1.ts';
 import type { Repair } from './types.ts';
 
 /** What to do, the smallest first, then the better way. Each was tried: it is foretold to help. */

@@ -2,8 +2,8 @@ import type { Client } from '../client/client.ts';
 import { isRsa, plainType } from '../keys/key-type.ts';
 import type { PublicKey } from '../keys/types.ts';
 import { matchPattern } from '../syntax/pattern.ts';
+import { isForbidden } from './forbidden.ts';
 import { among } from './names.ts';
-import { isForbidden } from './sha1.ts';
 import type { Server } from './types.ts';
 
 /** server-sig-algs, as far as they are known. */

@@ -1,7 +1,7 @@
 import type { PublicKey } from '../keys/types.ts';
 import { type Answer, answerTo, type Refusal, refusedAnyway } from './answer.ts';
+import { isForbidden } from './forbidden.ts';
 import { type Identity, identitiesOf, isKnownType, isTooShort } from './identities.ts';
-import { isForbidden } from './sha1.ts';
 import { type Choice, chooseSignature } from './signature.ts';
 import { faultOf, type Signing, signsInAgent, type Unable, unableToSign } from './signing.ts';
 import type { Terms } from './terms.ts';

@@ -234,6 +234,15 @@ describe('what the system’s crypto policy lets the client do', () => {
 
   const strict = { '/etc/os-release': redHat('rhel', '9.4'), [backEnd]: section('no') };
 
+  test.each([
+    ['1\n', '/usr/bin/ssh', true],
+    ['0\n', '/usr/bin/ssh', false],
+    ['1\n', '/usr/local/bin/ssh', false],
+  ])('where the kernel says %j of FIPS, %s is in FIPS mode: %s', (word, program, expected) => {
+    const texts = { ...strict, '/proc/sys/crypto/fips_enabled': word };
+    expect(installedClient(ports({ programs: { [program]: plain }, texts }))?.spec.fips).toBe(expected);
+  });
+
   test('says nothing of an ssh of the user’s own', () => {
     expect(sha1(strict, '/usr/local/bin/ssh')).toBe(true);
   });

@@ -25,7 +25,7 @@ const vendors: readonly (readonly [Vendor, string | undefined])[] = [
   ['microsoft', undefined],
 ];
 
-/** Every release as each vendor builds it, without libcrypto, and where SHA-1 signatures are forbidden. */
+/** Every release as each vendor builds it, without libcrypto, where SHA-1 signatures are forbidden, and in FIPS mode. */
 export const everySpec: readonly ClientSpec[] = knownReleases().flatMap((release) => {
   const plain = specOf(release);
   const built = vendors.map(([vendor, revision]) => ({
@@ -37,6 +37,7 @@ export const everySpec: readonly ClientSpec[] = knownReleases().flatMap((release
   const without: readonly ClientSpec[] = [
     { ...plain, label: `${release} without libcrypto`, libcrypto: false },
     { ...plain, label: `${release} without SHA-1 signatures`, vendor: 'redhat', sha1Signatures: false },
+    { ...plain, label: `${release} in FIPS mode`, vendor: 'redhat', sha1Signatures: false, fips: true },
   ];
   return [...built, ...without];
 });

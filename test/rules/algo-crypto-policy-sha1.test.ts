@@ -41,7 +41,7 @@ testRule(rule, {
       target: 'rhel-10',
       problems: [`2:29-36 ${helpless}`],
       severities: ['warning'],
-      notes: ['ssh says `signing failed … error in libcrypto`; what helps is a key of another type, Ed25519 or ECDSA.'],
+      notes: ['ssh says `signing failed … error in libcrypto`; what helps is an Ed25519 or ECDSA key of your own.'],
     },
     { config: userKey, target: ['debian-12', 'fedora-41'], problems: [`2:29-36 ${helpless}`] },
     {

@@ -12,6 +12,16 @@ export function permitted(client: Client, names: readonly string[]): readonly st
   return names.filter((name) => !isForbidden(client, name));
 }
 
+/** Whether a name is not to be proposed: FIPS 140 does not know it, and the client's system is in FIPS mode. */
+export function isOutsideFips(client: Client, name: string): boolean {
+  return /25519|chacha20/.test(name) && client.does('fips-140');
+}
+
+/** Types of keys to make, for a person. */
+export function newTypes(client: Client): string {
+  return client.does('fips-140') ? 'ECDSA' : 'Ed25519 or ECDSA';
+}
+
 /** The same client on a system that allows SHA-1 signatures. */
 export function allowingSha1(client: Client): Client {
   return { ...client, does: (behaviour) => behaviour !== 'refuses-sha1-signatures' && client.does(behaviour) };
