@@ -43,6 +43,7 @@ import certNotYetValid from './cert-not-yet-valid.ts';
 import certOtherKey from './cert-other-key.ts';
 import certPrincipalMismatch from './cert-principal-mismatch.ts';
 import certSha1Signature from './cert-sha1-signature.ts';
+import compatThirdPartyParser from './compat-third-party-parser.ts';
 import forwardBadSpec from './forward-bad-spec.ts';
 import forwardGatewayPorts from './forward-gateway-ports.ts';
 import forwardPortConflict from './forward-port-conflict.ts';
@@ -97,6 +98,7 @@ import includeUnreadable from './include-unreadable.ts';
 import keyDsa from './key-dsa.ts';
 import keyEncryptedBatch from './key-encrypted-batch.ts';
 import keyFidoNoProvider from './key-fido-no-provider.ts';
+import keyFormatThirdParty from './key-format-third-party.ts';
 import keyGarbage from './key-garbage.ts';
 import keyNewlineDamage from './key-newline-damage.ts';
 import keyOneLine from './key-one-line.ts';
@@ -220,6 +222,7 @@ export const rules: readonly Rule[] = [
   certOtherKey,
   certPrincipalMismatch,
   certSha1Signature,
+  compatThirdPartyParser,
   forwardBadSpec,
   forwardGatewayPorts,
   forwardPortConflict,
@@ -274,6 +277,7 @@ export const rules: readonly Rule[] = [
   keyDsa,
   keyEncryptedBatch,
   keyFidoNoProvider,
+  keyFormatThirdParty,
   keyGarbage,
   keyNewlineDamage,
   keyOneLine,

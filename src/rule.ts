@@ -57,7 +57,10 @@ export interface Check<Options> {
 }
 
 /** What the shape of options is made of. */
-export type OptionParts = Pick<typeof valibot, 'strictObject' | 'pipe' | 'number' | 'integer' | 'minValue'>;
+export type OptionParts = Pick<
+  typeof valibot,
+  'strictObject' | 'pipe' | 'number' | 'integer' | 'minValue' | 'array' | 'picklist'
+>;
 
 export interface RuleDefinition<Options> {
   /** `<area>-<pattern>`, the name of its file. */
@@ -225,6 +228,7 @@ export { isOldComment, isSpaceList } from './lint/match-words.ts';
 export { meant, nearest } from './lint/nearest.ts';
 export { type StandingComment, standingComments } from './lint/policy-comments.ts';
 export { openQuoteIn } from './lint/quotes.ts';
+export { cannotRead, knownReaders, type Misread, misreadsOf, together } from './lint/readers.ts';
 export { destinationsOf } from './lint/scope.ts';
 export { forbiddenName } from './lint/sha1.ts';
 export type { Shadow } from './lint/shadow.ts';

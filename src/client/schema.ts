@@ -152,6 +152,44 @@ export const systemsSchema = v.record(
   }),
 );
 
+const criteriaNames = v.exactOptional(v.array(v.pipe(v.string(), v.regex(/^[a-z]+$/))));
+
+/** What another program that reads the same config and keys makes of them. What is not said, is read as ssh reads it, or not known. */
+export const readersSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+  v.strictObject({
+    /** With the version that it holds for. */
+    name: line,
+    include: v.exactOptional(v.literal(true)),
+    /** Not a Match at all, but a line of the block above. */
+    match: v.exactOptional(v.literal(true)),
+    criteria: v.exactOptional(
+      v.strictObject({ holds: criteriaNames, never: criteriaNames, ignored: criteriaNames, refused: criteriaNames }),
+    ),
+    /** A `!name` in a Host line excludes nobody: anywhere, or behind a pattern that matches. */
+    negation: v.exactOptional(v.picklist(['all', 'behind'])),
+    comments: v.exactOptional(v.literal(true)),
+    quotes: v.exactOptional(v.picklist(['single', 'all'])),
+    /** Of these keywords, or of all. */
+    variables: v.exactOptional(v.union([v.literal(true), v.array(v.string())])),
+    /** By keyword, the letters that are replaced. */
+    tokens: v.exactOptional(v.record(v.string(), v.string())),
+    signs: v.exactOptional(v.literal(true)),
+    blankEquals: v.exactOptional(v.literal(true)),
+    keywords: v.exactOptional(v.array(v.string())),
+    /** Private keys that it cannot read; a type is the beginning of its name. */
+    keys: v.exactOptional(
+      v.array(
+        v.strictObject({
+          format: v.exactOptional(v.picklist(['openssh', 'pem', 'pkcs8'])),
+          type: v.exactOptional(v.string()),
+        }),
+      ),
+    ),
+    sources,
+  }),
+);
+
 export const sourcesSchema = v.record(v.string(), line);
 
 type Readonlyed<T> = T extends object ? { readonly [K in keyof T]: Readonlyed<T[K]> } : T;
@@ -171,5 +209,6 @@ export type Behaviours = Output<typeof behavioursSchema>;
 export type Builds = Output<typeof buildsSchema>;
 export type Criteria = Output<typeof criteriaSchema>;
 export type Messages = Output<typeof messagesSchema>;
+export type Readers = Output<typeof readersSchema>;
 export type Releases = Output<typeof releasesSchema>;
 export type Systems = Output<typeof systemsSchema>;

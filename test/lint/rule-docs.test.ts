@@ -37,9 +37,11 @@ function examplesIn(text: string): readonly Example[] {
 function caseOf({ text, attributes }: Example, others: Readonly<Record<string, MemoryEntry>>): RuleCase {
   const target = attributes.get('target');
   const file = attributes.get('file');
+  const options = attributes.get('options');
   const entry = { content: text, mode: Number.parseInt(attributes.get('mode') ?? '600', 8) };
   const base = {
     ...(target !== undefined && { target }),
+    ...(options !== undefined && { options: JSON.parse(options) }),
     ...(attributes.get('role') === 'system' && ({ role: 'system' } as const)),
     ...sceneOf(attributes.get('scene'), others),
   };

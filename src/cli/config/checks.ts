@@ -1,4 +1,4 @@
-import { integer, minValue, number, pipe, safeParse, strictObject } from 'valibot';
+import { array, integer, minValue, number, picklist, pipe, safeParse, strictObject } from 'valibot';
 import { parseTarget } from '../../client/target.ts';
 import type { RuleSetting } from '../../lint/request.ts';
 import type { Rule } from '../../rule.ts';
@@ -56,7 +56,7 @@ function wrongOptions(config: Config, known: readonly Rule[]): readonly Mistake[
   );
 }
 
-const optionParts = { strictObject, pipe, number, integer, minValue };
+const optionParts = { strictObject, pipe, number, integer, minValue, array, picklist };
 
 function optionsProblem(
   { id, options: schema }: Rule,
