@@ -1,4 +1,4 @@
-import { defineRule, foretold, knowsOnlySha1, listed } from '../src/rule.ts';
+import { defineRule, foretold, knowsOnlySha1, listed, wrongKnob } from '../src/rule.ts';
 
 export default defineRule({
   id: 'algo-rsa-sha1-host-key',
@@ -10,12 +10,12 @@ export default defineRule({
   fixable: 'safe',
   sources: ['https://www.openssh.com/txt/release-8.8', 'https://www.openssh.com/legacy.html'],
   check: {
-    *connection(found) {
+    *connection(found, { config }) {
       const problem = foretold(found, { causes: ['no-common-hostkey-alg'], field: 'hostKeyAlgorithms' });
       if (problem === undefined || !knowsOnlySha1(found)) return;
       const { name, hostKeyAlgorithms } = found.verdict.situation.server ?? {};
       const message = `The host keys of ${name} sign with SHA-1 only (${listed(hostKeyAlgorithms?.all ?? [])}), which this client does not take.`;
-      yield { ...problem, message };
+      yield { ...problem, message, notes: [...wrongKnob(found, config), ...(problem.notes ?? [])] };
     },
   },
 });

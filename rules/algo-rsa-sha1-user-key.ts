@@ -1,4 +1,4 @@
-import { defineRule, foretold } from '../src/rule.ts';
+import { defineRule, foretold, wrongKnob } from '../src/rule.ts';
 
 const CAUSES = { causes: ['no-mutual-sigalg', 'sigalg-not-accepted'], field: 'serverSigAlgs' } as const;
 
@@ -12,11 +12,11 @@ export default defineRule({
   fixable: 'safe',
   sources: ['https://www.openssh.com/txt/release-8.8', 'https://www.openssh.com/legacy.html'],
   check: {
-    *connection(found) {
+    *connection(found, { config }) {
       const problem = foretold(found, CAUSES);
       if (problem === undefined) return;
       const isRsa = found.verdict.attempts.some(({ type }) => type?.startsWith('ssh-rsa'));
-      if (isRsa) yield problem;
+      if (isRsa) yield { ...problem, notes: [...wrongKnob(found, config), ...(problem.notes ?? [])] };
     },
   },
 });

@@ -203,7 +203,7 @@ export {
 export { certificateOf, dayOf } from './lint/certificates.ts';
 export { valueIn } from './lint/decided.ts';
 export { type Effective, reachOf } from './lint/effective.ts';
-export { foretold, knowsOnlySha1 } from './lint/foretold.ts';
+export { foretold, knowsOnlySha1, wrongKnob } from './lint/foretold.ts';
 export { contradicts, guardsOf, mayMeet } from './lint/guards.ts';
 export {
   algorithmHistory,

@@ -1,5 +1,8 @@
+import type { Config } from '../load/config.ts';
 import type { Repair, Server, Verdict } from '../predict/types.ts';
+import { wrongKnobOf } from '../predict/wrong-knob.ts';
 import type { Field } from '../server/schema.ts';
+import { locationOf } from './decided.ts';
 import type { Note, Problem, Severity } from './finding.ts';
 import type { Connection } from './surroundings.ts';
 
@@ -58,6 +61,13 @@ function asWritten(message: string, { situation }: Verdict): string {
     const shown = origin === 'default' ? path.replace(/^.*(?=\/\.ssh\/)/, '~') : (written?.value ?? path);
     return text.replaceAll(code(path), code(shown));
   }, message);
+}
+
+/** The line that allows SHA-1 for the other one of the two keys, where there is one: people take the one for the other. */
+export function wrongKnob({ destination, verdict }: Connection, config: Config): readonly Note[] {
+  const found = wrongKnobOf(verdict.situation, verdict.cause);
+  const place = found && locationOf(found.place, destination, config);
+  return found === undefined ? [] : [{ message: found.text, at: place?.at }];
 }
 
 /** Whether a server is known to have nothing but SHA-1 for its host keys. */

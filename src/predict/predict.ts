@@ -10,6 +10,7 @@ import { termsOf } from './terms.ts';
 import type { Trial } from './trials.ts';
 import type { Attempt, Server, Situation, Verdict } from './types.ts';
 import { sshWords } from './words.ts';
+import { wrongKnobOf } from './wrong-knob.ts';
 
 /** More jump hosts than anybody has: the chain never ends. */
 export const MOST_HOPS = 16;
@@ -90,7 +91,10 @@ function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Ve
     negotiated: forecast.kind === 'fail' && phase !== 'auth' ? nothing : forecast.negotiated,
     attempts: (authentication?.trials ?? []).filter(isWorthSaying).map(attemptOf),
     proved: authentication?.outcome.kind === 'in' && authentication.outcome.proved,
-    remarks: remarksOf(situation, server?.trust === 'repository' ? server.saidBy : undefined),
+    remarks: [
+      ...remarksOf(situation, server?.trust === 'repository' ? server.saidBy : undefined),
+      ...[wrongKnobOf(situation, forecast.cause)?.remark].filter((remark) => remark !== undefined),
+    ],
     hops,
   };
 }

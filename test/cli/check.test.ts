@@ -458,6 +458,33 @@ describe('the agent', () => {
   });
 });
 
+describe('a line about the wrong key', () => {
+  const wrong = config.replace('    Port 7999', '    Port 7999\n    HostKeyAlgorithms +ssh-rsa');
+
+  test('is told', async () => {
+    const { remarks, cause } = await answer(['old'], wrong);
+    expect(cause).toBe('no-mutual-sigalg');
+    expect(remarks).toEqual([
+      `HostKeyAlgorithms, in line 4 of ${home}/.ssh/config, is about the key of the server, not yours.`,
+    ]);
+  });
+
+  test('is told with the old name of the other list, too', async () => {
+    const text = 'Host dev\n  # ssh-lint-policy gitblit\n  PubkeyAcceptedKeyTypes +ssh-rsa\n';
+    const { remarks, cause } = await answer(['dev'], text);
+    expect(cause).toBe('no-common-hostkey-alg');
+    expect(remarks[0]).toMatch(/^PubkeyAccepted\w+, in line 3 of .+, is about your key, not that of the server\.$/);
+  });
+
+  test('is not told where it is the right one, or the server needs neither', async () => {
+    expect(
+      (await answer(['gh'], wrong.replace('HostName github.com', '$&\n    HostKeyAlgorithms +ssh-rsa'))).remarks,
+    ).toEqual([]);
+    expect((await answer(['old'])).remarks).toEqual([]);
+    expect((await answer(['old'], wrong.replace('+ssh-rsa', 'ssh-rsa,ssh-ed25519'))).remarks).toEqual([]);
+  });
+});
+
 describe('the world around', () => {
   test('a connection that stands needs no key', async () => {
     const text = `ControlPath ~/.ssh/cm-%h\n${config}`;

@@ -4,6 +4,12 @@ import { testRule } from '../support/rule-tester.ts';
 
 const config = 'Host git\n  # ssh-lint-policy bitbucket-dc-7\n  User git\n  IdentityFile ~/.ssh/id_work\n';
 const files = { id_work: rsaKey(4096).private };
+const told = [
+  'ssh will say: send_pubkey_test: no mutual signature algorithm',
+  'Let this client sign with SHA-1 for this host: `PubkeyAcceptedAlgorithms +ssh-rsa` in `Host git`',
+  'Better: make an Ed25519 key, and give its public half to the server: `IdentityFile ~/.ssh/id_ed25519_git` in `Host git`: `ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_git`',
+  'The fix is not safe: what is known of bitbucket-dc-7 is not certain.',
+];
 const says = (name: string) =>
   `Bitbucket Server and Data Center 7 announces no SHA-2 signatures for RSA keys, and this client does not sign with SHA-1: it will not offer \`${name}\`.`;
 
@@ -20,6 +26,26 @@ testRule(rule, {
   ],
   bad: [
     { config, files, problems: [`4:16-30 ${says('~/.ssh/id_work')}`], weakens: true, destinations: [['git']] },
+    {
+      config: `${config}Host *\n  HostKeyAlgorithms +ssh-dss,ssh-rsa\n`,
+      files,
+      problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
+      notes: ['6:21-37 HostKeyAlgorithms is about the key of the server, not yours', ...told],
+      weakens: true,
+    },
+    {
+      config: `${config}  HostKeyAlgorithms ^rsa-sha2-512\n`,
+      files,
+      problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
+      notes: told,
+      weakens: true,
+    },
+    {
+      config: `${config}  IdentityFile ~/.ssh/gone\n`,
+      files,
+      problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
+      weakens: true,
+    },
     { config, files, target: '10.3', problems: [`4:16-30 ${says('~/.ssh/id_work')}`], weakens: true },
     {
       config: config.replace('id_work', 'id_rsa'),
