@@ -5,7 +5,7 @@ import { authCause } from './auth-cause.ts';
 import { isForbidden, permitted } from './forbidden.ts';
 import { type Case, type CauseId, type Detail, type Forecast, noDetail, nothing, type Open } from './forecast.ts';
 import type { HostKeyOutcome } from './host-key-outcome.ts';
-import { hostKeyList, verifyHostKey } from './host-key-step.ts';
+import { heldBackBy, hostKeyList, verifyHostKey } from './host-key-step.ts';
 import { knownOf, unknownNames } from './names.ts';
 import { type Agreement, isAead, negotiate } from './negotiate.ts';
 import { classes, type ListId } from './terms.ts';
@@ -23,7 +23,8 @@ export function foretell(each: Case): Forecast {
     const names = server?.[step.server] ?? unknownNames;
     if (step.id === 'macs' && needsNoMac(negotiated.cipher, terms.ciphers)) continue;
     const agreement = negotiate(client, names);
-    const detail = { ...noDetail, list: step.id, client, server: knownOf(names) };
+    const message = step.id === 'hostkeyalgorithms' ? heldBackMessage(each) : undefined;
+    const detail = { ...noDetail, list: step.id, client, server: knownOf(names), message };
     if (agreement.kind === 'none') return failure({ phase: step.phase, cause: step.cause, detail, negotiated });
     if (agreement.kind === 'open' && !isUsual(step.id, client))
       open.push({ phase: step.phase, list: step.id, agreement });
@@ -33,6 +34,15 @@ export function foretell(each: Case): Forecast {
   if (verified.failure !== undefined) return failure({ ...verified.failure, negotiated });
   if (needsSha1(each, negotiated.hostKeyAlgorithm)) return failure({ ...sha1HostKey(each), negotiated });
   return authenticated(each, { negotiated, open, verified });
+}
+
+/** Where the server has what HostKeyAlgorithms says and PubkeyAcceptedAlgorithms does not. */
+function heldBackMessage({ terms, server }: Case): string | undefined {
+  const held = terms.hostKeys
+    .filter(heldBackBy(terms))
+    .filter((name) => knownOf(server?.hostKeyAlgorithms ?? unknownNames).includes(name));
+  if (held.length === 0) return undefined;
+  return `This client proposes no host key algorithm that PubkeyAcceptedAlgorithms lacks, and so not ${held.join(', ')}, which ${server?.name ?? 'the server'} has.`;
 }
 
 /** Whether the host key can be checked with nothing but SHA-1, and the client's system forbids that. */

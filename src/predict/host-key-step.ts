@@ -8,14 +8,22 @@ import { judgeHostKey, type Presented } from './host-key.ts';
 import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
 import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
 import { among } from './names.ts';
-import { isYes } from './terms.ts';
+import { isYes, type Terms } from './terms.ts';
 import type { Server, ServerHostKey } from './types.ts';
 
 /** HostKeyAlgorithms as the client proposes them. */
 export function hostKeyList(each: Case): readonly string[] {
   const { terms } = each;
   const lines = linesForHost(each);
-  return orderHostKeyAlgorithms({ client: terms.client, list: terms.hostKeys, how: howListed(each), lines });
+  const ordered = orderHostKeyAlgorithms({ client: terms.client, list: terms.hostKeys, how: howListed(each), lines });
+  const heldBack = heldBackBy(terms);
+  return ordered.filter((name) => !heldBack(name));
+}
+
+/** What a list that is about the user's own keys holds back. */
+export function heldBackBy({ client, publicKeys }: Terms): (name: string) => boolean {
+  const isBound = client.does('host-keys-within-user-list');
+  return (name) => isBound && publicKeys?.includes(name) === false;
 }
 
 function howListed({ situation, terms }: Case): HowListed {

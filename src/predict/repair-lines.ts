@@ -112,7 +112,7 @@ function headedBy({ terms, situation }: Case, name: string): Value {
 }
 
 /** The list of today and one name behind it. `+` says that only where today's list is the default. */
-function withName({ terms, situation }: Case, id: ListId, name: string): Value {
+export function withName({ terms, situation }: Case, id: ListId, name: string): Value {
   const { client } = terms;
   const today = terms[fields[id]] ?? [];
   const list = today.includes(name) ? today : [...today, name];
@@ -128,7 +128,7 @@ interface Line {
   readonly weakens: boolean;
 }
 
-function line({ terms, situation }: Case, { id, value, text, weakens }: Line): Repair {
+export function line({ terms, situation }: Case, { id, value, text, weakens }: Line): Repair {
   const keyword = keywordFor(terms.client, id) ?? id;
   return {
     text,

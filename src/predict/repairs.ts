@@ -1,9 +1,9 @@
-import { isForbidden } from './forbidden.ts';
 import type { Case, CauseId, Forecast } from './forecast.ts';
 import { hostKeyRepairs } from './repair-host-key.ts';
+import { hostKeyListRepairs } from './repair-host-key-list.ts';
 import { keyRepairs, newKeyRepairs } from './repair-keys.ts';
 import { listRepairs, signatureRepairs, userRepairs } from './repair-lines.ts';
-import { newHostKey, policyRepairs, sha1HostKeyRepairs } from './repair-sha1.ts';
+import { policyRepairs, sha1HostKeyRepairs } from './repair-sha1.ts';
 import type { Repair } from './types.ts';
 
 /** What to do, the smallest first, then the better way. Each was tried: it is foretold to help. */
@@ -44,11 +44,4 @@ function repairsFor(cause: CauseId, each: Case, forecast: Forecast): readonly Re
     default:
       return keyRepairs(cause, each, forecast);
   }
-}
-
-/** Where no name helps that the client's system permits, another key does. */
-function hostKeyListRepairs(each: Case, forecast: Forecast): readonly Repair[] {
-  const found = listRepairs(each, forecast);
-  const isHeld = forecast.detail.server.some((name) => isForbidden(each.terms.client, name));
-  return found.length === 0 && isHeld ? [newHostKey(each)] : found;
 }

@@ -111,8 +111,7 @@ describe('a host key that is signed for with SHA-1 alone', () => {
   });
 
   test.each(allowing)('is taken on %s', (release) => {
-    const config = 'HostKeyAlgorithms +ssh-rsa\n';
-    expect(judged(release, { config, keys: [identity(ed25519)], server: oldHostKey }).verdict).toBe('ok');
+    expect(judged(release, { keys: [identity(ed25519)], server: oldHostKey }).verdict).toBe('ok');
   });
 
   test('is no reason to propose SHA-1 where the list lacks it', () => {
@@ -138,5 +137,36 @@ describe('a host key that is signed for with SHA-1 alone', () => {
     const some: Server = server({ hostKeyAlgorithms: { all: undefined, has: ['ssh-rsa'], lacks: [] } });
     expect(judged('rhel-9', { keys: [identity(ed25519)], server: some }).verdict).not.toBe('fail');
     expect(judged('rhel-9', { keys: [identity(ed25519)], server: server() }).verdict).toBe('ok');
+  });
+});
+
+describe('a client that proposes for host keys only what PubkeyAcceptedAlgorithms has', () => {
+  const narrow = 'PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512\n';
+  const told = (config: string): Told => ({ config, keys: [identity(ed25519)], server: oldHostKey });
+
+  test('does not propose SHA-1 because HostKeyAlgorithms alone allows it', () => {
+    const found = judged('fedora-40', told(`HostKeyAlgorithms +ssh-rsa\n${narrow}`));
+    expect(found).toMatchObject({ verdict: 'fail', phase: 'hostkey-alg', cause: 'no-common-hostkey-alg' });
+    expect(found.message).toContain('PubkeyAcceptedAlgorithms lacks');
+    expect(found.repairs.map(({ lines }) => lines)).toEqual([
+      ['PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512,ssh-rsa'],
+    ]);
+    expect(judged('9.6', told(`HostKeyAlgorithms +ssh-rsa\n${narrow}`)).verdict).toBe('ok');
+  });
+
+  test('needs both lines where neither list has the name', () => {
+    const found = judged('fedora-40', told(narrow));
+    expect(found.repairs).toMatchObject([
+      {
+        lines: ['HostKeyAlgorithms +ssh-rsa', 'PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512,ssh-rsa'],
+        weakens: true,
+      },
+    ]);
+    expect(judged('fedora-40', told(found.repairs[0]?.lines.join('\n') ?? '')).verdict).toBe('ok');
+  });
+
+  test('needs no line where both have it', () => {
+    const both = 'HostKeyAlgorithms +ssh-rsa\nPubkeyAcceptedAlgorithms +ssh-rsa\n';
+    expect(judged('fedora-40', told(both)).verdict).toBe('ok');
   });
 });
