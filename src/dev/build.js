@@ -84,8 +84,7 @@ async function program() {
     outExtension: { '.js': '.cjs' },
     plugins: [dataAsJson, blindColors],
   });
-  const chunks = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, text: await asCommonJs(text) })));
-  const [main, ...rest] = merge(chunks, 'src/main.ts', { metafile, root });
+  const [main, ...rest] = await merge(outputFiles, 'src/main.ts', { metafile, root, convert: asCommonJs });
   const name = `program-${createHash('sha256').update(main.text).digest('hex').slice(0, 12)}`;
   const cached = await readFile(join(root, 'src/dev/cached.cjs'), 'utf8');
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

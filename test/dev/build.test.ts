@@ -43,6 +43,16 @@ test('what the bundle loads late has its names: a broken configuration is refuse
   expect(stderr).toMatch(/^ssh-lint: [^\n]*rules\.json:1:\d+: key-rsa-too-short: /);
 });
 
+test('no source exports what it sets again, as the bundle reads an export once', () => {
+  const sources = ['src', 'rules'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(root, folder, name)),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  expect(sources.filter((path) => /^export (?:let|var)\b/m.test(readFileSync(path, 'utf8')))).toEqual([]);
+});
+
 test('what is rarely needed is in files of its own', () => {
   expect(loaded(['--help']).filter((name) => /^help-/.test(name))).toHaveLength(1);
 });
