@@ -225,7 +225,7 @@ describe('suppression', () => {
   const shadowed = (before: string, after = ''): readonly string[] =>
     lintFiles(
       { config: `User a\nHost b\n${before}  User c\n${after}` },
-      { settings: { ...recommended, preset: 'strict' }, reportUnusedDisables: true },
+      { targets: ['9.6'], settings: { ...recommended, preset: 'strict' }, reportUnusedDisables: true },
     ).findings.map(({ rule, at }) => `${rule} ${at.span.start}`);
   const finding = 'order-shadowed-option';
 
