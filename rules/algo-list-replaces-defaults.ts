@@ -16,7 +16,8 @@ export default defineRule({
       const of = step.reading.facts?.option?.algorithms;
       if (!list || of === undefined || of === 'casignature' || /^[+^-]/.test(list.value)) return;
       const modern = newestDefaults(of);
-      if (list.value.split(',').some((name) => modern.includes(name) || /[*?]/.test(name))) return;
+      const names = list.value.split(',').filter((name) => name !== '');
+      if (names.length === 0 || names.some((name) => modern.includes(name) || /[*?]/.test(name))) return;
       // A sign in front of a quote would not be a part of the value for every release.
       const start = step.document.source.text[list.start] === list.value[0] ? list.start : list.start + 1;
       const fix = {

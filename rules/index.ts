@@ -9,6 +9,7 @@ import algoCryptoPolicySha1 from './algo-crypto-policy-sha1.ts';
 import algoHostkeyPinVsKnownHosts from './algo-hostkey-pin-vs-known-hosts.ts';
 import algoKexPinnedNoPq from './algo-kex-pinned-no-pq.ts';
 import algoKeyNotListed from './algo-key-not-listed.ts';
+import algoListEmpty from './algo-list-empty.ts';
 import algoListPinned from './algo-list-pinned.ts';
 import algoListReplacesDefaults from './algo-list-replaces-defaults.ts';
 import algoListSpace from './algo-list-space.ts';
@@ -141,6 +142,7 @@ import proxyJumpSpaceList from './proxy-jump-space-list.ts';
 import proxyJumpUnknownAlias from './proxy-jump-unknown-alias.ts';
 import proxyWildcardIncludesBastion from './proxy-wildcard-includes-bastion.ts';
 import sessionCompressionGlobal from './session-compression-global.ts';
+import sessionForkWithoutCommand from './session-fork-without-command.ts';
 import sessionLocalCommandGlobal from './session-local-command-global.ts';
 import sessionLocalCommandNotPermitted from './session-local-command-not-permitted.ts';
 import sessionLoglevelQuiet from './session-loglevel-quiet.ts';
@@ -188,6 +190,7 @@ export const rules: readonly Rule[] = [
   algoHostkeyPinVsKnownHosts,
   algoKexPinnedNoPq,
   algoKeyNotListed,
+  algoListEmpty,
   algoListPinned,
   algoListReplacesDefaults,
   algoListSpace,
@@ -320,6 +323,7 @@ export const rules: readonly Rule[] = [
   proxyJumpUnknownAlias,
   proxyWildcardIncludesBastion,
   sessionCompressionGlobal,
+  sessionForkWithoutCommand,
   sessionLocalCommandGlobal,
   sessionLocalCommandNotPermitted,
   sessionLoglevelQuiet,

@@ -30,7 +30,13 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/sshd_config#TIME_FORMATS'],
   codes: ['bad-number', 'bad-time', 'bad-port'],
+  keywords: ['connectionattempts'],
+  about: /^[-+]?0/,
   check: {
+    *setting({ value, at }, { client }) {
+      if (Number(value) > 0 || !client.does('connection-attempts-checked')) return;
+      yield { at, message: `With ${quoted(value)} attempts ssh ends before the first one.` };
+    },
     *refused(found) {
       yield { at: locate(found.step, found.refusal.span), message: message(found) };
     },

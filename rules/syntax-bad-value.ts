@@ -8,16 +8,20 @@ import {
   quoted,
   type Refused,
   replace,
+  type Step,
   takes,
   textAt,
   wordHistory,
 } from '../src/rule.ts';
 
+const notAlone = (step: Step, value: string): string =>
+  `${quoted(value)} must be the only value of ${quoted(keywordOf(step))}.`;
+
 function message(value: string, found: Refused, words: readonly string[]): string {
   const { step, refusal } = found;
   const keyword = quoted(keywordOf(step));
   const option = step.reading.facts?.option?.id ?? '';
-  if (refusal.code === 'none-not-alone') return `${quoted(value)} must be the only value of ${keyword}.`;
+  if (refusal.code === 'none-not-alone') return notAlone(step, value);
   const history = wordHistory(option, value.toLowerCase());
   if (history?.gone !== undefined) return `${keyword} does not take ${quoted(value)} since OpenSSH ${history.gone}.`;
   if (history?.since !== undefined && !words.includes(value.toLowerCase())) {
@@ -44,7 +48,14 @@ export default defineRule({
   fixable: 'unsafe',
   sources: ['https://man.openbsd.org/ssh_config'],
   codes: ['bad-value', 'bad-domain', 'none-not-alone'],
+  keywords: ['userknownhostsfile', 'globalknownhostsfile'],
+  about: /^none$/i,
   check: {
+    *setting({ step, value }, { client }) {
+      const [first, ...others] = step.directive.args;
+      if (first === undefined || others.length === 0 || value.toLowerCase() !== 'none') return;
+      if (client.does('known-hosts-none')) yield { at: locate(step, first), message: notAlone(step, value) };
+    },
     *refused(found) {
       const { step, refusal } = found;
       if (refusal.onlyActive) return;

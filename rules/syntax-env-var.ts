@@ -21,11 +21,21 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#ENVIRONMENT_VARIABLES'],
   codes: ['bad-environment'],
-  keywords: ['controlpath', 'userknownhostsfile'],
+  keywords: [
+    'certificatefile',
+    'controlpath',
+    'identityfile',
+    'knownhostscommand',
+    'revokedhostkeys',
+    'setenv',
+    'user',
+    'userknownhostsfile',
+    'versionaddendum',
+  ],
   about: /\$\{/,
   check: {
-    *setting({ step }, { client, config }) {
-      if (!client.does('expand-with-environment')) return;
+    *setting({ step }, { config }) {
+      if (step.reading.facts?.option?.environment !== true) return;
       for (const argument of argumentsWhere(step, (value) => value.includes('${'))) {
         const missing = namesIn(argument.value).find((name) => config.environment[name] === undefined);
         if (missing !== undefined)

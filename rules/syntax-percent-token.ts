@@ -11,6 +11,7 @@ export default defineRule({
   keywords: [
     'certificatefile',
     'controlpath',
+    'dynamicforward',
     'forwardagent',
     'hostname',
     'identityagent',
@@ -18,18 +19,23 @@ export default defineRule({
     'include',
     'knownhostscommand',
     'localcommand',
+    'localforward',
+    'match',
     'proxycommand',
     'remotecommand',
+    'remoteforward',
     'revokedhostkeys',
+    'setenv',
     'user',
     'userknownhostsfile',
+    'versionaddendum',
   ],
   about: /%/,
   check: {
     *directive(step, context) {
-      const tokens = strangeTokens(step);
+      const tokens = strangeTokens(step, context.client);
       if (tokens.length === 0 || isDead(step, context)) return;
-      const keyword = quoted(keywordOf(step));
+      const keyword = quoted(step.directive.name === 'match' ? 'Match exec' : keywordOf(step));
       for (const { text, span, isKept } of tokens) {
         const message = isKept
           ? `This client replaces nothing in ${keyword}, and takes ${quoted(text)} as it stands.`

@@ -95,14 +95,18 @@ export interface Offer {
   readonly all: readonly string[];
   /** Those that the list itself brings in, in the order in which they are offered; the others are defaults. */
   readonly brought: readonly string[];
+  /** False: the client complains that no name of it is one. */
+  readonly isTaken: boolean;
 }
 
 /** A list of algorithms with its `+`, `-` or `^`, as this client takes it. */
 export function offerOf(of: AlgorithmClass, value: string, client: Client): Offer {
-  const all = assembleList(value, of, client) ?? [];
-  if (listModifier(value, client) === '') return { all, brought: all };
+  const list = assembleList(value, of, client);
+  const all = list ?? [];
+  const isTaken = list !== undefined;
+  if (listModifier(value, client) === '') return { all, brought: all, isTaken };
   const { defaults } = client.algorithms(of);
-  return { all, brought: all.filter((name) => !defaults.includes(name)) };
+  return { all, brought: all.filter((name) => !defaults.includes(name)), isTaken };
 }
 
 /** The names that a list brings in and that are weak, in the order of the list. */

@@ -1,3 +1,5 @@
+import type { Client } from '../client/client.ts';
+import { criterion } from '../client/criteria.ts';
 import { lazily } from '../client/memo.ts';
 import { newestClient } from '../client/target.ts';
 import type { Step } from '../load/config.ts';
@@ -14,26 +16,54 @@ export interface StrangeToken {
   readonly isKept: boolean;
 }
 
-/** Options whose tokens are read by other rules, or count in some values only. */
-const OTHERS = ['localforward', 'remoteforward', 'dynamicforward', 'match', 'host', 'setenv'];
+/** A part of a line in which tokens count, and the letters that the client replaces there. */
+interface Part extends Span {
+  readonly known: string;
+  /** Those of the newest client, where this one knows none. */
+  readonly later: string;
+}
 
 /** The tokens of a value that this client does not know for the option; each text once. */
-export function strangeTokens(step: Step): readonly StrangeToken[] {
-  const { directive, reading, document } = step;
-  const option = reading.facts?.option;
-  if (!option || OTHERS.includes(option.id)) return [];
-  const known = option.tokens;
-  const later = known === '' ? (newest().option(option.id)?.tokens ?? '') : '';
-  if (known === '' && later === '') return [];
-  const end = directive.comment?.start ?? directive.rest.end;
-  const text = document.source.text.slice(directive.rest.start, end);
+export function strangeTokens(step: Step, client: Client): readonly StrangeToken[] {
   const found: StrangeToken[] = [];
-  for (const { 0: token, 1: letter = '', index } of text.matchAll(/%([^\s"']?)/gs)) {
-    const isStrange =
-      known === '' ? /[^%]/.test(letter) && later.includes(letter) : letter === '' || !`${known}%`.includes(letter);
-    const start = directive.rest.start + index;
-    if (isStrange && !found.some((each) => each.text === token))
-      found.push({ text: token, span: { start, end: start + token.length }, isKept: known === '' });
+  for (const part of partsOf(step, client)) {
+    for (const token of strangeIn(step, part)) if (!found.some(({ text }) => text === token.text)) found.push(token);
   }
   return found;
+}
+
+function strangeIn({ document }: Step, { start, end, known, later }: Part): readonly StrangeToken[] {
+  if (known === '' && later === '') return [];
+  const isKept = known === '';
+  const tokens = [...document.source.text.slice(start, end).matchAll(/%([^\s"']?)/gs)];
+  return tokens.flatMap(({ 0: text, 1: letter = '', index }) => {
+    const isStrange = isKept
+      ? /[^%]/.test(letter) && later.includes(letter)
+      : letter === '' || !`${known}%`.includes(letter);
+    return isStrange ? [{ text, span: { start: start + index, end: start + index + text.length }, isKept }] : [];
+  });
+}
+
+function partsOf(step: Step, client: Client): readonly Part[] {
+  const { directive, reading, block } = step;
+  if (directive.name === 'match') {
+    const exec = criterion('exec', client)?.tokens ?? '';
+    return (block.criteria ?? []).flatMap(({ name, argument }) =>
+      name === 'exec' && argument !== undefined ? [{ ...argument, known: exec, later: '' }] : [],
+    );
+  }
+  const option = reading.facts?.option;
+  if (option === undefined) return [];
+  const known = option.tokens;
+  const letters = { known, later: known === '' ? (newest().option(option.id)?.tokens ?? '') : '' };
+  // Of a forwarding only the paths of sockets have tokens, of a variable only the value.
+  if (option.kind === 'forward')
+    return directive.args.flatMap((argument) => (argument.value.includes('/') ? [{ ...argument, ...letters }] : []));
+  if (option.id === 'setenv')
+    return directive.args.map(({ value, start, end }) => ({
+      start: Math.min(end, start + value.indexOf('=') + 1),
+      end,
+      ...letters,
+    }));
+  return [{ start: directive.rest.start, end: directive.comment?.start ?? directive.rest.end, ...letters }];
 }

@@ -1,3 +1,4 @@
+import { criterion as criterionFacts } from '../client/criteria.ts';
 import { matchLocalNetwork } from '../read/addresses.ts';
 import { type Criterion, MAY_BE_EMPTY, readMatch } from '../read/match.ts';
 import { leftOver } from '../read/read.ts';
@@ -12,20 +13,6 @@ import type { Place } from './types.ts';
 /** `halt`: ssh ends here. */
 type Truth = boolean | 'halt';
 
-const EXEC_TOKENS: readonly (readonly [string, string])[] = [
-  ['dhLlnpru', 'match-exec'],
-  ['i', 'exec-uid-token'],
-  ['C', 'exec-hash-token'],
-  ['k', 'exec-key-alias-token'],
-  ['j', 'hash-with-jump'],
-];
-
-function execLetters(run: Run): string {
-  return EXEC_TOKENS.filter(([, behaviour]) => run.client.does(behaviour))
-    .map(([letters]) => letters)
-    .join('');
-}
-
 /** What the criteria of a line are held against. */
 interface Test {
   readonly run: Run;
@@ -36,7 +23,7 @@ interface Test {
 
 function matchExec({ run, place, host }: Test, criterion: Criterion, skipped: boolean): Truth | 'skipped' {
   const text = criterion.argument?.value ?? '';
-  const tokens = tokensFor(run, currentTarget(run, host), execLetters(run));
+  const tokens = tokensFor(run, currentTarget(run, host), criterionFacts('exec', run.client)?.tokens ?? '');
   const command = expandOrEnd(run, { text, tokens, environment: undefined });
   if (command === undefined) return 'halt';
   if (skipped) return 'skipped';

@@ -13,6 +13,15 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host a\n  ConnectionAttempts 0\nHost *\n  ConnectionAttempts 00\n',
+      target: ['8.4', '10.6'],
+      problems: [
+        '2:22-23 With `0` attempts ssh ends before the first one.',
+        '4:22-24 With `0` attempts ssh ends before the first one.',
+      ],
+      destinations: [['a'], []],
+    },
+    {
       config: 'Host *\n  Port 22a\n',
       problems: ['2:8-11 `22a` is no port: it is a number from 1 to 65535 or the name of a service.'],
     },

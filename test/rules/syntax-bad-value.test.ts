@@ -14,6 +14,14 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'UserKnownHostsFile none ~/b\nGlobalKnownHostsFile NONE /c\n',
+      target: '8.6',
+      problems: [
+        '1:20-24 `none` must be the only value of `UserKnownHostsFile`.',
+        '2:22-26 `NONE` must be the only value of `GlobalKnownHostsFile`.',
+      ],
+    },
+    {
       config: 'Host *\n  HashKnownHosts enabled\n',
       problems: ['2:18-25 `HashKnownHosts` takes `yes` or `no`, not `enabled`; did you mean `yes`?'],
       fixed: 'Host *\n  HashKnownHosts yes\n',

@@ -5,7 +5,9 @@ testRule(rule, {
   good: [
     { config: 'IdentityAgent ${SOCK}\n', world: { environment: { SOCK: '/run/a' } } },
     'IdentityAgent $SOCK\n',
-    'IdentityFile ${NOPE}/id\n',
+    { config: 'IdentityFile ${NOPE}/id\n', target: '8.3' },
+    { config: 'SetEnv A=${NOPE} B=c\n', target: '9.9' },
+    'ProxyCommand nc ${NOPE} %p\n',
     { config: 'IdentityAgent ${NOPE}\n', target: '7.5' },
     { config: 'ControlPath ${XDG_RUNTIME_DIR}/%C\n', world: { environment: { XDG_RUNTIME_DIR: '/run' } } },
     { config: 'ControlPath ${NOPE}/%C\n', target: '8.2' },
@@ -49,6 +51,15 @@ testRule(rule, {
         '1:15-19 `Include` names an environment variable in a way that ssh cannot read.',
       ],
       severities: ['error', 'error'],
+    },
+    {
+      config: 'Host a\n  IdentityFile ${NOPE}/id\n  SetEnv A=${NOPE}\n',
+      target: ['8.2', '9.2', '10.6'],
+      problems: [
+        '2:16-26 `IdentityFile` needs the environment variable `NOPE`, which is not set here.',
+        '3:10-19 `SetEnv` needs the environment variable `NOPE`, which is not set here.',
+      ],
+      severities: ['warning', 'warning'],
     },
     {
       config: 'IdentityAgent $A-B\n',

@@ -8,7 +8,11 @@ testRule(rule, {
     'IdentityFile ~/%%x\n',
     'HostName %h.x\n',
     'HostName a\nHostName %x\n',
-    'SetEnv A=%x\n',
+    { config: 'SetEnv A=%x %x=1\n', target: '9.9' },
+    { config: 'SetEnv %x=%h\n', target: '10.0' },
+    'Match host %x exec "true %h %%"\n',
+    'LocalForward 80 a%z:1\nDynamicForward %z:1\n',
+    { config: 'LocalForward /tmp/%h /tmp/%r\n', target: '8.3' },
     { config: 'ControlPath ~/.ssh/%j\n', target: '9.6' },
     { config: 'Include ~/%h/%%/%u\n', target: '9.9' },
     { config: 'Include ~/%z\n', target: '9.8' },
@@ -40,6 +44,30 @@ testRule(rule, {
       target: '8.4',
       problems: ['1:16-18 This client replaces nothing in `Include`, and takes `%h` as it stands.'],
       severities: ['warning'],
+    },
+    {
+      config: 'Match host a exec "true %Z"\n  User b\nMatch exec "%C"\n',
+      target: ['8.2', '8.4', '10.6'],
+      problems: [
+        '1:25-27 `%Z` is no token of `Match exec` in this client, and ssh ends over it; `%%` is the sign itself.',
+        '3:13-15 `%C` is no token of `Match exec` in this client, and ssh ends over it; `%%` is the sign itself.',
+      ],
+    },
+    {
+      config: 'LocalForward /tmp/%z /b\nRemoteForward 8080 /tmp/%h/%\nDynamicForward /tmp/%z\n',
+      problems: [
+        '1:19-21 `%z` is no token of `LocalForward` in this client, and ssh ends over it; `%%` is the sign itself.',
+        '2:28-29 `%` begins a token in `RemoteForward`, and ssh ends here; `%%` is the sign itself.',
+        '3:21-23 `%z` is no token of `DynamicForward` in this client, and ssh ends over it; `%%` is the sign itself.',
+      ],
+    },
+    {
+      config: 'SetEnv A=%h %x=%z\nVersionAddendum 100%\n',
+      target: '10.0',
+      problems: [
+        '1:16-18 `%z` is no token of `SetEnv` in this client, and ssh ends over it; `%%` is the sign itself.',
+        '2:20-21 `%` begins a token in `VersionAddendum`, and ssh ends here; `%%` is the sign itself.',
+      ],
     },
     {
       config: 'Host a\n  HostName %n.x\n',
