@@ -19,6 +19,7 @@ import {
   verdictOf,
 } from '../support/predicting.ts';
 
+const silentAgent = { kind: 'failed', socket: '/s', reason: 'refused', message: 'refused' } as const;
 const batch = 'BatchMode yes\nStrictHostKeyChecking no\n';
 const some = (has: readonly string[], lacks: readonly string[] = []) => ({ all: undefined, has, lacks });
 const hidden = identity(ed25519, {
@@ -40,7 +41,7 @@ describe('without a key', () => {
     ['nobody gets in where only keys count', { server: keysOnly }, { verdict: 'fail', said: 'no-key', fallback: [] }],
     [
       'an agent that gives no list may have one',
-      { server: keysOnly, situation: { agent: { kind: 'failed', socket: '/s', message: 'refused' } } },
+      { server: keysOnly, situation: { agent: silentAgent } },
       { verdict: 'unknown', said: 'the server lets nobody in without a key', fallback: [] },
     ],
     [
@@ -319,8 +320,7 @@ describe('jump hosts', () => {
 
 describe('what is remarked', () => {
   test('an agent that fails, and who speaks of the server', () => {
-    const failed = { kind: 'failed', socket: '/s', message: 'refused' } as const;
-    const told = { keys: [identity(ed25519)], situation: { agent: failed } };
+    const told = { keys: [identity(ed25519)], situation: { agent: silentAgent } };
     const agentRemark = 'The agent at /s gives no list of its keys: refused.';
     expect(verdictOf({ ...told, server: server({ saidBy: '/x' }) }).remarks).toEqual([agentRemark]);
     expect(verdictOf({ ...told, server: server({ trust: 'repository', saidBy: '/x' }) }).remarks).toEqual([
