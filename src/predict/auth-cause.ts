@@ -35,7 +35,6 @@ const causes: Readonly<Record<Why, CauseId>> = {
   'too-late': 'too-many-failures',
   'answer-not-listed': 'key-answer-not-listed',
   'no-key': 'no-key',
-  'too-many-failures': 'too-many-failures',
   'no-common-method': 'no-common-method',
   'required-method': 'required-method',
 };

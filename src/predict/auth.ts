@@ -21,7 +21,6 @@ export type Outcome =
 export type Why =
   | Reason
   | 'no-key'
-  | 'too-many-failures'
   | 'no-common-method'
   /** The server wants another method besides, that this client cannot or may not use. */
   | 'required-method';
@@ -45,7 +44,7 @@ export function authenticate(situation: Situation, terms: Terms, server: Server 
   const fallback = keyWanted ? [] : others;
   const failed = (outcome: Outcome): Authentication => ({ trials, outcome, fallback });
   if (server !== undefined && among(server.users, terms.user) === 'no')
-    return failed({ kind: 'out', why: 'user', trial: trials.find(({ reason }) => reason === 'user') });
+    return failed({ kind: 'out', why: 'user', trial: undefined });
   if (!withKeys) return typed({ required, others, server, trials });
   const accepted = trials.find(({ outcome }) => outcome === 'accepted');
   const offered = trials.filter(({ outcome }) => outcome === 'offered');
@@ -53,8 +52,7 @@ export function authenticate(situation: Situation, terms: Terms, server: Server 
   if (best === undefined) return failed(withoutKey(trials, fallback, situation));
   const missing = required.find((method) => method !== 'publickey' && !others.some((other) => other === method));
   if (missing !== undefined) return failed({ kind: 'out', why: 'required-method', trial: best });
-  if (accepted === undefined && mayBeTooMany(trials, server))
-    return failed({ kind: 'open', why: 'too-many-failures', trial: best });
+  if (mayBeTooMany(trials, server)) return failed({ kind: 'open', why: 'too-many-failures', trial: best });
   const next = others.filter((method) => required.includes(method));
   return { trials, outcome: { kind: 'in', trial: best, proved: accepted !== undefined }, fallback: next };
 }
@@ -93,27 +91,21 @@ function withoutKey(trials: readonly Trial[], fallback: readonly Method[], situa
   const present = trials.filter(({ reason }) => reason !== 'missing');
   if (present.length === 0) return withNothing(fallback, situation);
   const trial = mostTelling(present);
-  return { kind: 'out', why: whyOf(trial), trial };
-}
-
-function whyOf({ reason }: Trial): Why {
-  if (reason === undefined) return 'no-key';
-  return reason === 'too-late' ? 'too-many-failures' : reason;
+  return { kind: 'out', why: trial.reason ?? 'no-key', trial };
 }
 
 function withNothing(fallback: readonly Method[], { server, agent }: Situation): Outcome {
   const some = fallback.filter((method) => offers(server, method) === 'yes');
   if (some.length > 0) return { kind: 'in', trial: undefined, proved: false };
-  const isKnown = server !== undefined && (fallback.length === 0 || server.authMethods.all !== undefined);
-  const isOnlyKeys = isKnown && among(server.authMethods, 'publickey') === 'yes' && agent.kind !== 'failed';
-  if (isOnlyKeys && fallback.length === 0) return { kind: 'out', why: 'no-key', trial: undefined };
+  const isOnlyKeys = fallback.length === 0 && offers(server, 'publickey') === 'yes';
+  if (isOnlyKeys && agent.kind !== 'failed') return { kind: 'out', why: 'no-key', trial: undefined };
   return { kind: 'open', why: 'no-key', trial: undefined };
 }
 
-/** Whether the offers that may all be refused are more than the server lets pass. */
+/** Whether the keys that ssh offers are more than the server lets pass, where all but the last may be refused. */
 function mayBeTooMany(trials: readonly Trial[], server: Server | undefined): boolean {
-  if (server?.maxAuthTries === undefined || server.enrolledKeys !== undefined) return false;
-  const offers = trials.filter(({ outcome }) => outcome === 'offered' || outcome === 'refused');
+  if (server?.maxAuthTries === undefined) return false;
+  const offers = trials.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'unknown');
   return offers.length > server.maxAuthTries;
 }
 

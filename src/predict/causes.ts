@@ -24,8 +24,7 @@ const list = (what: string): Cause['message'] => {
   return (told) => {
     const { client, server } = told.detail;
     const theirs = server.length === 0 ? '' : ` (it has ${names(server)})`;
-    const ours = client.length === 0 ? '' : `; yours: ${names(client)}`;
-    return `This client and ${nameOf(told)} have no ${what} in common${theirs}${ours}.`;
+    return `This client and ${nameOf(told)} have no ${what} in common${theirs}; yours: ${names(client)}.`;
   };
 };
 

@@ -14,7 +14,7 @@ export function conditionsOf(each: Case, forecast: Forecast): readonly Condition
   const outcome = authentication?.outcome;
   const { hostKeyOpen } = forecast;
   const ofHostKey = hostKeyOpen === undefined ? [] : [condition(each, hostKeyOpen.text, hostKeyOpen.cause)];
-  const found = [...undecided(each), ...open.flatMap((one) => ofList(one, each)), ...ofHostKey];
+  const found = [...undecided(each), ...open.map((one) => ofList(one, each)), ...ofHostKey];
   return outcome?.kind === 'open' ? [...found, ofAuthentication(each, forecast, outcome.why)] : found;
 }
 
@@ -29,11 +29,9 @@ const listCauses: Readonly<Record<Open['list'], CauseId>> = {
 const FEW = 3;
 
 /** A list of the user's that no current server has by default. */
-function ofList({ list, agreement }: Open, each: Case): readonly Condition[] {
-  if (agreement.kind !== 'open') return [];
-  const { names } = agreement;
+function ofList({ list, names }: Open, each: Case): Condition {
   const shown = names.length > FEW ? `${names.slice(0, FEW).join(', ')}, …` : names.join(', ');
-  return [condition(each, `the server has none of ${shown}`, listCauses[list])];
+  return condition(each, `the server has none of ${shown}`, listCauses[list]);
 }
 
 function ofAuthentication(each: Case, { authentication }: Forecast, why: OpenWhy): Condition {
@@ -75,8 +73,7 @@ function withoutSigAlgs(each: Case): Condition {
   const forecast = foretell(supposed);
   const trial = forecast.authentication?.outcome.trial;
   const cause = forecast.cause ?? 'no-mutual-sigalg';
-  const [first, ...others] = repairsOf(supposed, forecast);
-  const [better] = first?.lines.length === 0 ? [] : others;
+  const [first, better] = repairsOf(supposed, forecast);
   const repair = first && better ? { ...first, text: `${first.text} ${eitherWay(better)}` } : first;
   const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false });
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };

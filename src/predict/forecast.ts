@@ -1,6 +1,5 @@
 import type { KnownHostsLine } from '../keys/types.ts';
 import type { Authentication } from './auth.ts';
-import type { Agreement } from './negotiate.ts';
 import type { ListId, Terms } from './terms.ts';
 import type { Negotiated, Phase, Server, Situation } from './types.ts';
 
@@ -56,15 +55,14 @@ export type CauseId =
 
 /** What is said of a connection on some terms. */
 export interface Forecast {
-  readonly kind: 'ok' | 'fail' | 'open';
+  /** `ok`: nothing that is known stands in the way; what is not known is in `open`, `hostKeyOpen` and the authentication. */
+  readonly kind: 'ok' | 'fail';
   readonly phase: Phase | undefined;
   readonly cause: CauseId | undefined;
   readonly negotiated: Negotiated;
   readonly authentication: Authentication | undefined;
   /** What it hangs on. */
   readonly open: readonly Open[];
-  /** ssh asks whether the host key is to be trusted. */
-  readonly asks: boolean;
   /** Whether the host key passes cannot be known: what it hangs on. */
   readonly hostKeyOpen: OpenHostKey | undefined;
   /** What the host key's verdict has to say. */
@@ -78,9 +76,9 @@ export interface OpenHostKey {
 
 /** A list of which too little is known. */
 export interface Open {
-  readonly phase: Phase;
   readonly list: ListId;
-  readonly agreement: Agreement;
+  /** It hangs on whether the server has one of these. */
+  readonly names: readonly string[];
 }
 
 /** What a cause needs to be told. */

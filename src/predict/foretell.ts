@@ -26,8 +26,7 @@ export function foretell(each: Case): Forecast {
     const message = step.id === 'hostkeyalgorithms' ? heldBackMessage(each) : undefined;
     const detail = { ...noDetail, list: step.id, client, server: knownOf(names), message };
     if (agreement.kind === 'none') return failure({ phase: step.phase, cause: step.cause, detail, negotiated });
-    if (agreement.kind === 'open' && !isUsual(step.id, client))
-      open.push({ phase: step.phase, list: step.id, agreement });
+    if (agreement.kind === 'open' && !isUsual(step.id, client)) open.push({ list: step.id, names: agreement.names });
     negotiated = { ...negotiated, ...named(step.result, agreement) };
   }
   const verified = verifyHostKey(each, negotiated.hostKeyAlgorithm);
@@ -95,7 +94,7 @@ const steps: readonly Step[] = [
 ];
 
 function named(result: Step['result'], agreement: Agreement): Partial<Negotiated> {
-  return agreement.kind === 'agreed' && agreement.name !== undefined ? { [result]: agreement.name } : {};
+  return agreement.kind === 'agreed' ? { [result]: agreement.name } : {};
 }
 
 /** Where the cipher is not certain, one that may be chosen and needs a MAC counts. */
@@ -136,7 +135,6 @@ export function failure({ phase, cause, detail = noDetail, negotiated = nothing,
     negotiated,
     authentication,
     open: [],
-    asks: false,
     hostKeyOpen: undefined,
     detail,
   };
@@ -162,10 +160,8 @@ function authenticated(each: Case, { negotiated: before, open, verified }: SoFar
     const cause = authCause(outcome);
     return failure({ phase: 'auth', cause, negotiated: before, authentication });
   }
-  const { asks, open: hostKeyOpen } = verified;
-  const isOpen = outcome.kind === 'open' || open.length > 0 || hostKeyOpen !== undefined;
-  const rest = { negotiated, authentication, open, asks, hostKeyOpen, detail: noDetail };
-  return { kind: isOpen ? 'open' : 'ok', phase: undefined, cause: undefined, ...rest };
+  const rest = { negotiated, authentication, open, hostKeyOpen: verified.open, detail: noDetail };
+  return { kind: 'ok', phase: undefined, cause: undefined, ...rest };
 }
 
 /** Addresses that the client may not use, or that the server does not have. */

@@ -3,8 +3,8 @@ import { algorithmKeyType } from '../keys/key-type.ts';
 import { readableLines } from '../keys/known-key.ts';
 import type { KnownHostsLine } from '../keys/types.ts';
 
-/** How the list of HostKeyAlgorithms came about. */
-export type HowListed = 'default' | 'list' | '+' | '-' | '^';
+/** How the list of HostKeyAlgorithms came about; `list`: written out, or with `^`. */
+export type HowListed = 'default' | 'list' | '+' | '-';
 
 export interface OrderRequest {
   readonly client: Client;

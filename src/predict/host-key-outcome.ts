@@ -12,13 +12,11 @@ export interface HostKeyFailure {
 
 export interface HostKeyOutcome {
   readonly failure: HostKeyFailure | undefined;
-  /** ssh asks whether the key is to be trusted. */
-  readonly asks: boolean;
   /** Whether it passes cannot be known. */
   readonly open: OpenHostKey | undefined;
 }
 
-export const passes: HostKeyOutcome = { failure: undefined, asks: false, open: undefined };
+export const passes: HostKeyOutcome = { failure: undefined, open: undefined };
 
 const causeOf: Readonly<Record<HostKeyVerdict['status'], CauseId>> = {
   ok: 'hostkey-unknown',
@@ -33,8 +31,7 @@ const causeOf: Readonly<Record<HostKeyVerdict['status'], CauseId>> = {
 /** What a verdict on a host key means for the connection. */
 export function outcomeOf(verdict: HostKeyVerdict, presented: Presented): HostKeyOutcome {
   const { passes: says, status, phase, certificateFault } = verdict;
-  if (says === 'yes') return passes;
-  if (says === 'asks') return { ...passes, asks: true };
+  if (says === 'yes' || says === 'asks') return passes;
   if (says === 'maybe')
     return {
       ...passes,

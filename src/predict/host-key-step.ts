@@ -30,7 +30,7 @@ function howListed({ situation, terms }: Case): HowListed {
   const written = situation.resolution.written.get('hostkeyalgorithms');
   if (written === undefined || terms.hostKeysAreDefault) return 'default';
   const [first = ''] = written;
-  return first === '+' || first === '-' || first === '^' ? first : 'list';
+  return first === '+' || first === '-' ? first : 'list';
 }
 
 /** Lines of known_hosts for the name under which ssh looks the host up. */
@@ -104,7 +104,7 @@ function presentedKeys(server: Server | undefined, algorithm: string): readonly 
 
 function keyIn({ key }: ServerHostKey): PublicKey | undefined {
   const [type = '', base64 = ''] = key?.split(' ') ?? [];
-  return key === undefined ? undefined : publicKeyFromWords(type, base64);
+  return publicKeyFromWords(type, base64);
 }
 
 /** The certificate that a policy speaks of: valid, and for every name. */
@@ -169,7 +169,7 @@ function withoutKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
   if (plain.length === 0)
     return verdict.passes === 'no' && !mayBeElsewhere(each) ? outcomeOf(verdict, presented) : passes;
   const types = new Set((algorithm === undefined ? hostKeyList(each) : [algorithm]).map(algorithmKeyType));
-  if (plain.some(({ key }) => types.has(key.type)) || types.size === 0) return passes;
+  if (plain.some(({ key }) => types.has(key.type))) return passes;
   return outcomeOf(verdict, presented);
 }
 

@@ -76,13 +76,12 @@ function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Ve
   const { authentication, phase } = forecast;
   const culprit = hops.find(({ verdict }) => verdict === 'fail');
   const conditions = [...hops.flatMap((hop) => hop.conditions), ...conditionsOf(each, forecast)];
-  const isOpen = forecast.kind !== 'fail' && conditions.length > 0;
   return {
     situation,
     hostName: terms.hostName,
     port: terms.port,
     user: terms.user,
-    verdict: forecast.kind === 'fail' ? 'fail' : isOpen || forecast.kind === 'open' ? 'unknown' : 'ok',
+    verdict: forecast.kind === 'fail' ? 'fail' : conditions.length > 0 ? 'unknown' : 'ok',
     phase,
     ...toldOf(each, forecast, culprit),
     repairs: culprit?.repairs ?? (forecast.kind === 'fail' ? repairsOf(each, forecast) : []),

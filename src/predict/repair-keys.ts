@@ -29,7 +29,8 @@ const articles: Readonly<Record<string, string>> = {
 
 /** A new key of a type that this client and this server use, as if the server knew it already. */
 export function newKeyRepairs(each: Case): readonly Repair[] {
-  const helps = helping(each);
+  const usable = recipes.filter(({ type }) => !isOutsideFips(each.terms.client, type));
+  const helps = usable.find((recipe) => foretell(withKey(each, recipe)).kind === 'ok');
   if (helps === undefined) return [];
   const path = `~/.ssh/id_${helps.name}_${fileName(each.terms.hostName)}`;
   return [
@@ -42,18 +43,6 @@ export function newKeyRepairs(each: Case): readonly Repair[] {
       weakens: false,
     },
   ];
-}
-
-/** The first that gets the user in, else the first that may. */
-function helping(each: Case): Recipe | undefined {
-  let open: Recipe | undefined;
-  for (const recipe of recipes) {
-    if (isOutsideFips(each.terms.client, recipe.type)) continue;
-    const { kind } = foretell(withKey(each, recipe));
-    if (kind === 'ok') return recipe;
-    if (kind === 'open') open ??= recipe;
-  }
-  return open;
 }
 
 function fileName(hostName: string): string {

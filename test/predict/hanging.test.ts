@@ -68,6 +68,11 @@ describe('without a key', () => {
       { verdict: 'fail', said: 'no-key', fallback: [] },
     ],
     [
+      'which a server of whose methods nothing is known may not mind',
+      { config: batch, server: server({ authMethods: some([]) }) },
+      { verdict: 'unknown', said: 'the server lets nobody in without a key', fallback: [] },
+    ],
+    [
       'a default key that is not there is none',
       {
         config: batch,
@@ -106,6 +111,11 @@ describe('without a key', () => {
       said: 'the server offers none of the methods that are left to this client',
       fallback: ['keyboard-interactive', 'password'],
     });
+    const typed = server({
+      authMethods: listOf(['password', 'keyboard-interactive']),
+      requiredMethods: listOf(['password']),
+    });
+    expect(verdictOf({ ...told, server: typed })).toMatchObject({ verdict: 'ok', proved: false });
     const passwords = server({ authMethods: listOf(['password']) });
     expect(verdictOf({ keys: [identity(ed25519)], server: passwords })).toMatchObject({
       verdict: 'ok',
@@ -150,6 +160,15 @@ describe('what a verdict hangs on', () => {
     expect(verdictOf({ keys: [identity(one)], server: limited })).toMatchObject({ verdict: 'ok', proved: false });
   });
 
+  test('a certificate that comes behind keys that may all be refused', () => {
+    const certificate = publicFile(certified(ed25519));
+    const known = server({ userCAs: [certified(ed25519).certificate?.ca.fingerprint ?? ''] });
+    const keys = [identity(ecdsa), identity(ed25519, { certificate })];
+    const tried = (maxAuthTries: number) => hanging(verdictOf({ keys, server: { ...known, maxAuthTries } }));
+    expect(tried(3)).toEqual([]);
+    expect(tried(2).map(([text]) => text)).toEqual(['the server knows none of the first 2 keys']);
+  });
+
   test('a list of which too little is known', () => {
     const told = { keys: [identity(ed25519)], server: server({ ciphers: some([]) }) };
     const names = ['3des-cbc', 'aes128-cbc', 'aes192-cbc', 'aes256-cbc'];
@@ -159,10 +178,10 @@ describe('what a verdict hangs on', () => {
       [['the server has none of 3des-cbc, aes128-cbc, aes192-cbc', 'no-common-cipher']],
       [['the server has none of 3des-cbc, aes128-cbc, aes192-cbc, …', 'no-common-cipher']],
     ]);
-    expect(verdictOf({ ...told, config: 'Ciphers aes128-ctr,aes128-cbc\n' })).toMatchObject({
-      verdict: 'ok',
-      conditions: [],
-    });
+    const fine = { verdict: 'ok', conditions: [] };
+    expect(verdictOf({ ...told, config: 'Ciphers aes128-ctr,aes128-cbc\n' })).toMatchObject(fine);
+    const old = server({ ciphers: some(['aes128-cbc']) });
+    expect(verdictOf({ ...told, config: 'Ciphers aes128-cbc\n', server: old })).toMatchObject(fine);
   });
 
   test('a command that is not run, and a part that is not read', () => {
@@ -346,6 +365,44 @@ describe('what is remarked', () => {
       ['/named', 'skipped', undefined],
       ['/there', 'offered', 'ssh-ed25519'],
     ]);
+  });
+
+  test('a method that is wanted besides a key, if it is left', () => {
+    const keys = [identity(ed25519)];
+    expect(verdictOf({ keys, server: server() }).fallback).toEqual([]);
+    const more = server({ requiredMethods: listOf(['publickey', 'hostbased']) });
+    expect(verdictOf({ keys, server: more }).cause).toBe('required-method');
+    const told = { authMethods: listOf(['publickey', 'password', 'keyboard-interactive']) };
+    const both = server({ ...told, requiredMethods: listOf(['publickey', 'password']) });
+    expect(verdictOf({ keys, server: both }).fallback).toEqual(['password']);
+  });
+
+  test('ciphers that need no MAC spare nothing else', () => {
+    const keys = [identity(ed25519)];
+    const config = 'Ciphers aes256-gcm@openssh.com\n';
+    expect(verdictOf({ config, keys, server: server({ kexAlgorithms: listOf(['x']) }) }).phase).toBe('kex');
+    const unsure = server({ ciphers: some(['aes128-ctr']), macs: listOf(['x']) });
+    expect(verdictOf({ config: 'Ciphers aes256-gcm@openssh.com,aes128-ctr\n', keys, server: unsure }).phase).toBe(
+      'mac',
+    );
+  });
+
+  test('what a server lacks is not said to be what it has', () => {
+    const lacking = server({ ciphers: some([], ['aes256-ctr']) });
+    expect(verdictOf({ config: 'Ciphers aes256-ctr\n', server: lacking }).message).toBe(
+      'This client and the test server have no cipher in common; yours: aes256-ctr.',
+    );
+  });
+
+  test('the line of the key, where no option decides', () => {
+    const config = 'User ada\nHostName other\nIdentityFile /key\n';
+    const candidates = situationOf({ config }).resolution.options.get('identityfile')?.candidates ?? [];
+    const [place] = candidates;
+    if (place === undefined) throw new Error('no line');
+    const line = (part: Partial<NamedKey>) =>
+      verdictOf({ config, keys: [identity(ed25519, part)], server: server({ enrolledKeys: [] }) }).decidedBy?.directive
+        .lineNumber;
+    expect([line({ place }), line({ place: undefined })]).toEqual([3, 2]);
   });
 
   test('what is negotiated, up to the phase that fails', () => {

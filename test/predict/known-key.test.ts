@@ -136,6 +136,32 @@ describe('the keys of a server', () => {
   });
 });
 
+test('algorithms behind the first that the server certainly has do not count', () => {
+  const hostKeyAlgorithms = { all: undefined, has: ['ecdsa-sha2-nistp256'], lacks: [] };
+  const list = (names: string) => `${strict}HostKeyAlgorithms ${names}\n`;
+  const known = `host ${words.ed25519}\n`;
+  const behind = list('rsa-sha2-512,ecdsa-sha2-nistp256,ssh-ed25519');
+  expect(verdict({ config: behind, knownHosts: known, part: { hostKeyAlgorithms } })).toBe('hostkey-changed');
+  const lacking = { hostKeyAlgorithms: { ...hostKeyAlgorithms, lacks: ['ssh-ed25519'] } };
+  const before = list('rsa-sha2-512,ssh-ed25519,ecdsa-sha2-nistp256');
+  expect(verdict({ config: before, knownHosts: known, part: lacking })).toBe('hostkey-changed');
+  expect(verdict({ config: before, knownHosts: known, part: { hostKeyAlgorithms } })).toBe('ok');
+  const nobody = { hostKeyAlgorithms: { ...hostKeyAlgorithms, has: [] } };
+  const both = list('ecdsa-sha2-nistp256,ssh-ed25519');
+  expect(verdict({ config: both, knownHosts: known, part: nobody })).toBe('ok');
+  expect(verdict({ config: both, knownHosts: `host ${words.other}\n`, part: nobody })).toBe('hostkey-changed');
+});
+
+test('an RSA key passes that is just long enough', () => {
+  const part = { hostKeyAlgorithms: listOf(['rsa-sha2-512']), hostKeys: [hostKey(own.words('rsa-2048'))] };
+  const knownHosts = `host ${own.words('rsa-2048')}\n`;
+  const least = (bits: number) => found({ config: `${strict}RequiredRSASize ${bits}\n`, knownHosts, part });
+  expect(least(2048).verdict).toBe('ok');
+  expect(least(2049)).toMatchObject({ cause: 'hostkey-too-short', phase: 'key-exchange' });
+  expect(least(2049).message).toBe('The host key of host (ssh-rsa, 2048 bits) is shorter than this client allows.');
+  expect(least(2049).decidedBy?.directive.lineNumber).toBe(2);
+});
+
 describe('a certificate of the host key', () => {
   const part: Partial<Server> = {
     hostKeyAlgorithms: listOf(['ssh-ed25519-cert-v01@openssh.com', 'ssh-ed25519']),
@@ -193,6 +219,10 @@ describe('a server of whose keys nothing is known', () => {
     expect(verdict({ config, knownHosts: `[host]:2222 ${words.ed25519}\n`, part })).toBe('ok');
   });
 
+  test('may be among those of a binary list, which is not read', () => {
+    expect(verdict({ part, revoked: 'SSHKRL\n\0...' })).toBe('ok');
+  });
+
   test('a line that revokes is no line that is known', () => {
     expect(verdict({ config: strict, knownHosts: `@revoked host ${words.ed25519}\n`, part })).toBe('hostkey-unknown');
   });
@@ -208,8 +238,8 @@ test('NoHostAuthenticationForLocalhost holds for this machine', () => {
 
 describe('what is said', () => {
   const said = (asked: Asked) => {
-    const { phase, cause, message, sshMessage } = found(asked);
-    return { phase, cause, message, sshMessage };
+    const { phase, cause, message, sshMessage, decidedByDefault: by } = found(asked);
+    return { phase, cause, message, sshMessage, by };
   };
   const own = key(words.ed25519);
 
@@ -219,6 +249,7 @@ describe('what is said', () => {
       cause: 'hostkey-changed',
       message: `known_hosts has a key of host of type ssh-ed25519 (line 2 of /user), and the server shows ssh-ed25519 ${own}.`,
       sshMessage: 'Host key for host has changed and you have requested strict checking.',
+      by: 'the default of StrictHostKeyChecking in OpenSSH 9.2',
     });
   });
 
@@ -228,12 +259,14 @@ describe('what is said', () => {
       cause: 'hostkey-revoked',
       message: 'The host key of host is revoked (line 2 of /user).',
       sshMessage: 'ED25519 host key for host was revoked and you have requested strict checking.',
+      by: 'the default of RevokedHostKeys in OpenSSH 9.2',
     });
     expect(said({ revoked: `${words.ed25519}\n` })).toEqual({
       phase: 'hostkey-verify',
       cause: 'hostkey-revoked',
       message: 'The host key of host is revoked by /revoked.',
       sshMessage: `Host key ED25519 ${own} revoked by file /revoked`,
+      by: 'the default of RevokedHostKeys in OpenSSH 9.2',
     });
   });
 
@@ -254,6 +287,7 @@ describe('what is said', () => {
       cause: 'hostkey-unknown',
       message: 'No host key is known for host, and nobody is asked.',
       sshMessage,
+      by: undefined,
     });
   });
 });
