@@ -595,10 +595,10 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       phase: 'config',
       cause: 'config-refused',
       side: 'client',
-      message: 'This client refuses the config; linting it shows what to write instead.',
+      message: 'This client refuses the config; `ssh-lint /home/ada/.ssh/config` says what to write instead.',
       sshMessage:
         '/home/ada/.ssh/config: line 1: Bad configuration option: nonsense\n/home/ada/.ssh/config: terminating, 1 bad configuration options',
-      by: undefined,
+      by: 'line 1',
       repairs: [],
     },
   ],
