@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -11,9 +11,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-pack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+interface Place {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** Runs a program; its exit code and what it says. */
-function run(file: string, args: readonly string[], cwd: string) {
-  const { status, stdout, stderr } = spawnSync(file, args, { cwd, encoding: 'utf8' });
+function run(file: string, args: readonly string[], place: string | Place) {
+  const { cwd, environment } = typeof place === 'string' ? { cwd: place, environment: {} } : place;
+  const env = { ...process.env, ...environment };
+  const { status, stdout, stderr } = spawnSync(file, args, { cwd, encoding: 'utf8', env });
   return { status, stdout, stderr };
 }
 
@@ -108,6 +115,67 @@ describe('the package', () => {
         stdout: 'order-shadowed-option\nHost a\n    Compression yes\nunknown\nyes\ngithub\n',
         stderr: '',
       });
+    });
+  });
+
+  describe('in an empty folder of somebody who has nothing of it', () => {
+    const empty = join(folder, 'empty');
+    // What npx and npm keep is not to lie among the developer's own.
+    const own = { npm_config_cache: join(folder, 'cache'), npm_config_update_notifier: 'false', HOME: empty };
+    const npm = (program: string, ...args: readonly string[]) => run(program, args, { cwd: empty, environment: own });
+    const text = 'Host a\n    Compression yes\n    Compression no\n';
+    const common = ['--no-config', '--target', '9.2'];
+    let archive = '';
+    let reached = false;
+    beforeAll(() => {
+      mkdirSync(empty);
+      archive = `./${basename(tarball)}`;
+      copyFileSync(tarball, join(empty, archive));
+      reached = npm('npm', 'view', 'picocolors', 'version').status === 0;
+    });
+    const stands = () => readdirSync(empty).filter((name) => !['config', basename(tarball), '.npmrc'].includes(name));
+
+    test('npx runs it from the archive, and leaves nothing in the folder', ({ skip }) => {
+      skip(!reached, 'npm has no registry here');
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+      expect(npm('npx', '--yes', archive, '--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
+      writeFileSync(join(empty, 'config'), text, { mode: 0o600 });
+      const linted = npm('npx', '--yes', archive, 'config', '--max-warnings', '0', ...common);
+      expect(linted).toMatchObject({ status: 1, stdout: expect.stringContaining('order-shadowed-option') });
+      const checked = npm('npx', '--yes', archive, 'check', '-F', 'config', '-p', 'none', 'a', ...common);
+      expect(checked).toMatchObject({ status: 1, stdout: expect.stringContaining("Bad port 'none'") });
+      expect(npm('npx', '--yes', archive, '--fix', 'config', ...common)).toMatchObject({ status: 0 });
+      expect(readFileSync(join(empty, 'config'), 'utf8')).toBe('Host a\n    Compression yes\n');
+      expect(stands()).toEqual([]);
+    });
+
+    test('npm exec runs it, and the wrapper that comes with it', ({ skip }) => {
+      skip(!reached, 'npm has no registry here');
+      const exec = (...words: readonly string[]) => npm('npm', 'exec', '--yes', '--package', archive, '--', ...words);
+      writeFileSync(join(empty, 'config'), text, { mode: 0o600 });
+      expect(exec('ssh-lint', '--diff', 'config', ...common)).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('\n-    Compression no\n'),
+      });
+      expect(exec('ssh-lint-ssh', '-G', '-F', 'config', 'a')).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('\ncompression yes\n'),
+      });
+    });
+
+    test('npm puts it on the PATH, with its manual', ({ skip }) => {
+      skip(!reached, 'npm has no registry here');
+      const prefix = join(folder, 'prefix');
+      const PATH = `${prefix}/bin:${process.env.PATH}`;
+      expect(npm('npm', 'install', '--global', '--prefix', prefix, archive)).toMatchObject({ status: 0 });
+      const script = 'eval "$(ssh-lint shell bash)"; type -t ssh; ssh-lint --version; command -v ssh-lint-ssh';
+      const called = run('bash', ['-c', script], { cwd: empty, environment: { ...own, PATH } });
+      expect(called).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^function\n[\d.]+\n.*\/ssh-lint-ssh\n$/),
+      });
+      const page = readFileSync(join(prefix, 'share/man/man1/ssh-lint.1'), 'utf8');
+      expect(page).toBe(readFileSync(join(root, 'man/ssh-lint.1'), 'utf8'));
     });
   });
 });
