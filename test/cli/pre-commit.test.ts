@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, entry, type Hooks, isThere, publish, registryObstacle, type Said, write } from '../support/hooks.ts';
+import { call, entry, type Hooks, isThere, publish, registryObstacle, type Said } from '../support/hooks.ts';
 import { isolationHere } from '../support/real-ssh.ts';
+import { write } from '../support/written.ts';
 
 const minutes = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-hooks-'));

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isThere, screenAt, shells } from '../support/screen.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // A path of a socket must be short.
@@ -43,24 +44,11 @@ const calls = (): readonly (readonly string[])[] =>
     : [];
 
 const environment = { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, TERM: 'xterm', LANG: 'C.UTF-8', PS1: '$ ' };
-const isThere = (name: string, version = '--version'): boolean => spawnSync(name, [version]).status === 0;
 const noTmux = !isThere('tmux', '-V');
-
-const shells = {
-  bash: { line: 'bash --norc --noprofile -i', code: '$?', load: 'eval "$(ssh-lint shell bash)"' },
-  zsh: { line: 'zsh -f -i', code: '$?', load: 'eval "$(ssh-lint shell zsh)"' },
-  fish: { line: 'fish --no-config -i', code: '$status', load: 'ssh-lint shell fish | source' },
-};
 
 describe.skipIf(noTmux).each(Object.entries(shells))('in a terminal, %s', (name, shell) => {
   const runs = test.skipIf(!isThere(name));
-  const socket = join(folder, name);
-  const tmux = (...args: readonly string[]): string =>
-    spawnSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], { env: environment, encoding: 'utf8' }).stdout;
-  const screen = (): string => tmux('capture-pane', '-p', '-J');
-  const type = (line: string): string => tmux('send-keys', '-l', `${line}\n`);
-  /** Waits until the screen shows this. */
-  const shows = (pattern: RegExp) => vi.waitFor(() => expect(screen()).toMatch(pattern), { timeout: 20_000 });
+  const { tmux, text: screen, type, shows } = screenAt(join(folder, name), environment);
 
   beforeEach(async () => {
     if (!isThere(name)) return;

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -62,14 +61,6 @@ export function publish(folder: string): Hooks {
   git('tag', tag);
   git('config', 'core.bare', 'true');
   return hooks;
-}
-
-/** Files and folders as they are written. */
-export function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
 }
 
 /** What asks for the hooks, as docs/dotfiles.md has it. */
