@@ -30,7 +30,7 @@ describe.skipIf(obstacle !== undefined).each(Object.entries(shells))('with real 
     });
     chmodSync(join(folder, 'bin/ssh-lint'), 0o755);
     symlinkSync(join(root, 'bin/ssh-lint-ssh'), join(folder, 'bin/ssh-lint-ssh'));
-    const command = [...tmuxAt(join(folder, 'tmux')), 'new-session', '-d', '-x', '100', '-y', '50', shell.line];
+    const command = [...tmuxAt(join(folder, 'tmux')), 'new-session', '-d', '-x', '150', '-y', '50', shell.line];
     living = await startServers(folder, { command, env });
     screen.type(`${shell.load}; echo loa''ded`);
     await screen.shows(/^loaded$/m);
@@ -88,7 +88,7 @@ describe.skipIf(obstacle !== undefined).each(Object.entries(shells))('with real 
   runs('clones with git, which asks the wrapper first whose options it takes', async () => {
     const first = 'git init -q r; git -C r -c user.name=a -c user.email=a@b commit -q --allow-empty -m first';
     expect(await answer(`ssh good '${first}'`)).toMatchObject({ code: 0 });
-    const clone = 'git -c core.sshCommand=ssh-lint-ssh clone -q good:r r; git -C r log --format=%s';
+    const clone = 'git -c core.sshCommand=ssh-lint-ssh clone -q good:r r; git --no-pager -C r log --format=%s';
     expect(await answer(clone)).toEqual({ code: 0, lines: ['first'] });
   });
 

@@ -48,38 +48,42 @@ const noTmux = !isThere('tmux', '-V');
 
 describe.skipIf(noTmux).each(Object.entries(shells))('in a terminal, %s', (name, shell) => {
   const runs = test.skipIf(!isThere(name));
-  const { tmux, text: screen, type, shows } = screenAt(join(folder, name), environment);
+  // One for each test: a server that is ending still takes calls.
+  let count = 0;
+  let screen = screenAt(join(folder, name), environment);
 
   beforeEach(async () => {
     if (!isThere(name)) return;
-    tmux('new-session', '-d', '-x', '150', '-y', '40', shell.line);
-    type(`${shell.load}; echo loa''ded`);
-    await shows(/^loaded$/m);
+    count += 1;
+    screen = screenAt(join(folder, `${name}-${count}`), environment);
+    screen.tmux('new-session', '-d', '-x', '150', '-y', '40', shell.line);
+    screen.type(`${shell.load}; echo loa''ded`);
+    await screen.shows(/^loaded$/m);
   });
   afterEach(() => {
-    tmux('kill-server');
+    screen.tmux('kill-server');
   });
 
   runs('connects at once where all is well, with the words and the exit code as they are', async () => {
-    type(`ssh -F ${config} good 'printf "%s|" "a  b" c; exit 7'; echo co''de ${shell.code}`);
-    await shows(/code 7$/m);
-    expect(screen()).toContain('a  b|c|');
-    expect(screen()).not.toContain('connect anyway?');
+    screen.type(`ssh -F ${config} good 'printf "%s|" "a  b" c; exit 7'; echo co''de ${shell.code}`);
+    await screen.shows(/code 7$/m);
+    expect(screen.text()).toContain('a  b|c|');
+    expect(screen.text()).not.toContain('connect anyway?');
     expect(calls()).toEqual([['-F', config, 'good', 'printf "%s|" "a  b" c; exit 7']]);
   });
 
   runs('explains what is doomed, and connects only when told to', async () => {
-    type(`ssh -F ${broken} doomed 'exit 3'; echo co''de ${shell.code}`);
-    await shows(/connect anyway\? \[y\/N\]/);
-    expect(screen()).toContain('will fail');
-    expect(screen()).toContain("Bad port 'none'");
-    type('n');
-    await shows(/code 255$/m);
+    screen.type(`ssh -F ${broken} doomed 'exit 3'; echo co''de ${shell.code}`);
+    await screen.shows(/connect anyway\? \[y\/N\]/);
+    expect(screen.text()).toContain('will fail');
+    expect(screen.text()).toContain("Bad port 'none'");
+    screen.type('n');
+    await screen.shows(/code 255$/m);
     expect(calls()).toEqual([]);
-    type(`clear; ssh -F ${broken} doomed 'exit 3'; echo co''de ${shell.code}`);
-    await shows(/connect anyway\? \[y\/N\] *$/m);
-    type('y');
-    await shows(/code 3$/m);
+    screen.type(`clear; ssh -F ${broken} doomed 'exit 3'; echo co''de ${shell.code}`);
+    await screen.shows(/connect anyway\? \[y\/N\] *$/m);
+    screen.type('y');
+    await screen.shows(/code 3$/m);
     expect(calls()).toEqual([['-F', broken, 'doomed', 'exit 3']]);
   });
 });
