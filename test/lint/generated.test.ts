@@ -86,7 +86,7 @@ function verdictOf(each: Case, ports: Ports, client: Client): Verdict {
 }
 
 /** Findings at level error that are no refusals, or that are for some destinations only. */
-const otherErrors = ['algo-list-empty', 'host-', 'include-inside-block', 'include-limit', 'proxy-jump-space-list'];
+const otherErrors = ['host-', 'include-inside-block', 'include-limit', 'proxy-jump-space-list'];
 /** A file of nothing but keywords that IgnoreUnknown names looks like none, too. */
 const isPartly = ({ rule, message }: Finding): boolean =>
   rule === 'syntax-not-a-config' || (rule === 'syntax-ignoreunknown-ineffective' && message.includes('wherever'));

@@ -2,6 +2,7 @@
 const beginnings = [
   'algo-hostkey-pin-vs-known-hosts',
   'algo-key-not-listed',
+  'algo-list-empty',
   'algo-no-common-',
   'algo-rsa-sha1-',
   'auth-service-user',
