@@ -1,7 +1,7 @@
 export { rules } from '../rules/index.ts';
 export { type CheckRequest, check } from './check/check.ts';
-export type { Client, Vendor, Version } from './client/client.ts';
-export { type ClientSpec, clientFor } from './client/facts.ts';
+export type { Client, ClientSpec, Vendor, Version } from './client/client.ts';
+export { clientFor } from './client/facts.ts';
 export { type Installed, installedClient } from './client/installed.ts';
 export { newestClient, parseTarget, type TargetProblem } from './client/target.ts';
 export type { Choice, Fixed, ModeChange, Repaired, Rewritten } from './fix/passes.ts';

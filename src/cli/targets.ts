@@ -1,5 +1,5 @@
-import type { Client } from '../client/client.ts';
-import { type ClientSpec, clientFor } from '../client/facts.ts';
+import type { Client, ClientSpec } from '../client/client.ts';
+import { clientFor } from '../client/facts.ts';
 import { installedClient } from '../client/installed.ts';
 import { newestClient, parseTarget } from '../client/target.ts';
 import type { Ports } from '../ports.ts';

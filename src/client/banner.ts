@@ -1,5 +1,4 @@
-import type { Vendor } from './client.ts';
-import type { ClientSpec } from './facts.ts';
+import type { ClientSpec, Vendor } from './client.ts';
 import { own } from './own.ts';
 import { parseVersion } from './version.ts';
 

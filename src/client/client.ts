@@ -68,8 +68,8 @@ export interface AlgorithmFacts {
   readonly defaults: readonly string[];
 }
 
-/** An OpenSSH client build: everything that depends on who reads a config. */
-export interface Client {
+/** Which client to speak of. `parseTarget` and `installedClient` make these. */
+export interface ClientSpec {
   /** As the user named it, for messages: `9.2`, `debian-12`. */
   readonly label: string;
   readonly version: Version;
@@ -86,6 +86,10 @@ export interface Client {
   readonly fips: boolean;
   /** `OpenSSH_9.2p1`, what `Match version` sees. */
   readonly banner: string;
+}
+
+/** An OpenSSH client build: everything that depends on who reads a config. */
+export interface Client extends ClientSpec {
   /** The keyword in lower case -> facts; undefined when this client does not know it. */
   keyword(name: string): KeywordFacts | undefined;
   /** Every spelling that this client knows, in lower case. */

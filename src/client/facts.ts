@@ -1,23 +1,10 @@
 import { algorithmFacts } from './algorithms.ts';
-import type { AlgorithmClass, Client, KeywordFacts, Vendor, Version } from './client.ts';
+import type { AlgorithmClass, Client, ClientSpec, KeywordFacts } from './client.ts';
 import { behaviours, dumpOrder, keywords } from './data.ts';
 import { type Build, holds } from './era.ts';
 import { lazily, once } from './memo.ts';
 import { optionFacts } from './options.ts';
 import { own } from './own.ts';
-
-/** Which client to speak of. `parseTarget` and `installedClient` make these. */
-export interface ClientSpec {
-  readonly label: string;
-  readonly version: Version;
-  readonly vendor: Vendor;
-  readonly vendorCertain: boolean;
-  readonly revision: string | undefined;
-  readonly libcrypto: boolean;
-  readonly sha1Signatures: boolean;
-  readonly fips: boolean;
-  readonly banner: string;
-}
 
 /** Computes nothing before it is asked for, and nothing twice. */
 export function clientFor(spec: ClientSpec): Client {

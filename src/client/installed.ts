@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { parseBanner } from './banner.ts';
+import type { ClientSpec } from './client.ts';
 import { allowsSha1Signatures, isInFipsMode } from './crypto-policy.ts';
-import type { ClientSpec } from './facts.ts';
 import { osRelease } from './os-release.ts';
 import { remember, remembered } from './remembered.ts';
 import { nearestKnown } from './target.ts';

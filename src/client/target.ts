@@ -1,7 +1,7 @@
 import { parseBanner } from './banner.ts';
-import type { Client, Version } from './client.ts';
+import type { Client, ClientSpec, Version } from './client.ts';
 import { systems } from './data.ts';
-import { type ClientSpec, clientFor } from './facts.ts';
+import { clientFor } from './facts.ts';
 import { own } from './own.ts';
 import type { Systems } from './schema.ts';
 import { compareVersions, formatVersion, isKnown, knownReleases, parseVersion } from './version.ts';

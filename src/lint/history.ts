@@ -1,6 +1,6 @@
-import type { AlgorithmClass, Client, Vendor } from '../client/client.ts';
+import type { AlgorithmClass, Client, ClientSpec, Vendor } from '../client/client.ts';
 import { keywords } from '../client/data.ts';
-import { type ClientSpec, clientFor } from '../client/facts.ts';
+import { clientFor } from '../client/facts.ts';
 import { lazily, once } from '../client/memo.ts';
 import { parseTarget } from '../client/target.ts';
 import { knownReleases } from '../client/version.ts';

@@ -1,5 +1,5 @@
-import type { Client, Vendor } from '../../src/client/client.ts';
-import { type ClientSpec, clientFor } from '../../src/client/facts.ts';
+import type { Client, ClientSpec, Vendor } from '../../src/client/client.ts';
+import { clientFor } from '../../src/client/facts.ts';
 import { parseTarget } from '../../src/client/target.ts';
 import { knownReleases } from '../../src/client/version.ts';
 
