@@ -83,7 +83,7 @@ function possibleAlgorithms(each: Case, { hostKeyAlgorithms }: Server): readonly
 }
 
 function withAlgorithm(each: Case, algorithm: string): HostKeyOutcome {
-  const keys = presentedKeys(each.server, algorithm);
+  const keys = presentedKeys(each, algorithm);
   if (keys.length === 0) return withoutKey(each, algorithm);
   const judged = keys.map((key) => {
     const presented = presentedFrom(each, key);
@@ -93,13 +93,19 @@ function withAlgorithm(each: Case, algorithm: string): HostKeyOutcome {
   return best === undefined ? passes : outcomeOf(best.verdict, best.presented);
 }
 
-/** The host keys of the type that the algorithm needs, as far as they are known. */
-function presentedKeys(server: Server | undefined, algorithm: string): readonly PublicKey[] {
+/**
+ * The host keys of the type that the algorithm needs, as far as they are known. Whether they have a certificate makes no
+ * difference where known_hosts names no authority: the key in it is looked up then.
+ */
+function presentedKeys(each: Case, algorithm: string): readonly PublicKey[] {
+  const { server } = each;
   if (server?.hostKeys === undefined) return [];
   const type = algorithmKeyType(algorithm);
   const current = server.hostKeys.filter((key) => key.status === 'current' && key.type === type);
   const plain = current.flatMap((key) => keyIn(key) ?? []);
-  return algorithm.includes('-cert-') ? plain.flatMap((key) => certified(key, server) ?? []) : plain;
+  const isTrusting = linesForHost(each).some(({ marker }) => marker === 'cert-authority');
+  const isPlain = !algorithm.includes('-cert-') || (server.hostCertificate === undefined && !isTrusting);
+  return isPlain ? plain : plain.flatMap((key) => certified(key, server) ?? []);
 }
 
 function keyIn({ key }: ServerHostKey): PublicKey | undefined {

@@ -5,12 +5,12 @@ import { type Deciding, decidingPlace } from './deciding.ts';
 import { type Case, type Detail, type Forecast, noDetail, nothing } from './forecast.ts';
 import { failure, foretell } from './foretell.ts';
 import { reasons } from './reasons.ts';
+import { remarksOf } from './remarks.ts';
 import { repairsOf } from './repairs.ts';
 import { termsOf } from './terms.ts';
 import type { Trial } from './trials.ts';
 import type { Attempt, Server, Situation, Verdict } from './types.ts';
 import { sshWords } from './words.ts';
-import { wrongKnobOf } from './wrong-knob.ts';
 
 /** More jump hosts than anybody has: the chain never ends. */
 export const MOST_HOPS = 16;
@@ -72,7 +72,7 @@ function throughHops({ situation }: Case, hops: readonly Verdict[]): Forecast | 
 }
 
 function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Verdict {
-  const { situation, terms, server } = each;
+  const { situation, terms } = each;
   const { authentication, phase } = forecast;
   const culprit = hops.find(({ verdict }) => verdict === 'fail');
   const conditions = [...hops.flatMap((hop) => hop.conditions), ...conditionsOf(each, forecast)];
@@ -90,10 +90,7 @@ function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Ve
     negotiated: forecast.kind === 'fail' && phase !== 'auth' ? nothing : forecast.negotiated,
     attempts: (authentication?.trials ?? []).filter(isWorthSaying).map(attemptOf),
     proved: authentication?.outcome.kind === 'in' && authentication.outcome.proved,
-    remarks: [
-      ...remarksOf(situation, server?.trust === 'repository' ? server.saidBy : undefined),
-      ...[wrongKnobOf(situation, forecast.cause)?.remark].filter((remark) => remark !== undefined),
-    ],
+    remarks: remarksOf(situation, forecast),
     hops,
   };
 }
@@ -152,10 +149,4 @@ function attemptOf({ identity, key, algorithm, outcome, reason }: Trial): Attemp
     publicKey: key,
     named: identity.named,
   };
-}
-
-function remarksOf({ agent }: Situation, saidBy: string | undefined): readonly string[] {
-  const agentRemark =
-    agent.kind === 'failed' ? [`The agent at ${agent.socket} gives no list of its keys: ${agent.message}.`] : [];
-  return saidBy === undefined ? agentRemark : [...agentRemark, `What is said of this server comes from ${saidBy}.`];
 }

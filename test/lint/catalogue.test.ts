@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { explain } from '../../src/explain/explain.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 const ids = rules.map(({ id }) => id);
@@ -26,11 +27,17 @@ describe('the table of known problems', () => {
   });
 
   test('says of each problem what finds it, or why nothing does', () => {
+    const isSaid = (text: { readonly length: number } | undefined): boolean => text !== undefined && text.length > 0;
     const unclear = catalogue.filter(
-      ({ rules: found, by, needs }) =>
-        [found, by, needs].filter((each) => each !== undefined && each.length > 0).length !== 1,
+      ({ rules: found, by, check, explains, needs }) => [found, by, check, explains].some(isSaid) === isSaid(needs),
     );
     expect(unclear).toEqual([]);
+  });
+
+  test('says that a line is explained where it is', () => {
+    const lines = catalogue.flatMap(({ explains }) => explains ?? []);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => explain(line).explanations.length !== 1)).toEqual([]);
   });
 
   test('gives a problem to the rule of its name', () => {

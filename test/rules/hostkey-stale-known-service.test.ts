@@ -36,7 +36,7 @@ testRule(rule, {
     {
       config: 'Host gh\n  HostName github.com\n  User git\n',
       files: known(`git* ${keyOf('revoked')}\n`),
-      problems: [`1:6-8 ${says(1)}`],
+      problems: [`2:12-22 ${says(1)}`],
       destinations: [['gh']],
     },
   ],
