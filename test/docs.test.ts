@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -71,41 +69,5 @@ describe('pages', () => {
   test('docs/formats.md has every format', () => {
     const text = read('docs/formats.md');
     expect(formatNames.lint.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
-  });
-});
-
-describe('the action', () => {
-  const action = parse(read('action.yml'));
-  const last: { readonly run: string; readonly env: object } = action.runs.steps.at(-1);
-
-  function run(files: string, args: string = action.inputs.args.default) {
-    const cwd = mkdtempSync(join(tmpdir(), 'ssh-lint-action-'));
-    writeFileSync(join(cwd, 'a config'), 'Host a\n  Usr x\n');
-    writeFileSync(join(cwd, 'good'), 'Host a\n');
-    const { status, stdout, stderr } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', last.run], {
-      cwd,
-      encoding: 'utf8',
-      env: { ...process.env, GITHUB_ACTION_PATH: root, FILES: files, ARGS: args },
-    });
-    rmSync(cwd, { recursive: true });
-    return { status, stdout, stderr };
-  }
-
-  test('takes what it is given from the environment, never as code', () => {
-    expect(last.run).not.toContain('${{');
-    expect(Object.keys(last.env)).toEqual(['FILES', 'ARGS']);
-  });
-
-  test('annotates, and fails where there is an error', () => {
-    const { status, stdout } = run('good\na config\n', '--target 9.2 --no-config --format github');
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/^::error file=a config,line=2,/);
-    expect(run('good', '--target 9.2 --no-config --format github')).toEqual({ status: 0, stdout: '', stderr: '' });
-  });
-
-  test('runs nothing that stands in its inputs', () => {
-    const { status, stderr } = run('$(touch x)\n`touch x`', '--target 9.2 --no-config');
-    expect(status).toBe(2);
-    expect(stderr).toContain('there is no file $(touch x)');
   });
 });
