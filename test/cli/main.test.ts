@@ -389,7 +389,9 @@ describe('rules', () => {
     const ports = memoryPorts();
     const read = (path: string) =>
       path.endsWith('/rules/order-shadowed-option.md')
-        ? { bytes: Buffer.from('# order-shadowed-option\n\nIt finds `User`.\n') }
+        ? {
+            bytes: Buffer.from('<!-- generated: head -->\n# order-shadowed-option\n<!-- end -->\n\nIt finds `User`.\n'),
+          }
         : ports.files.read(path);
     const world = { ...ports, files: { ...ports.files, read } };
     expect(await main(['explain', 'order-shadowed-option'], world)).toBe(0);

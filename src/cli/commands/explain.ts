@@ -46,7 +46,8 @@ function pageWriter({ id, description, category, severity }: Rule, page: string 
   if (page === undefined) throw new Error(`the page of ${id} is missing`);
   return (name, { color }) => {
     if (name === 'json') return jsonText({ rule: id, description, category, severity, url: ruleUrl(id), page });
-    return color ? colored(page) : page;
+    const text = page.replaceAll(/^<!--.*-->\n/gm, '');
+    return color ? colored(text) : text;
   };
 }
 
