@@ -6,6 +6,8 @@ const why: Readonly<Record<DamagedLine['reason'], string>> = {
   'bad-hash': 'its hashed name is cut',
   'no-host': 'it begins with the type of the key, and names no host',
   'no-key': 'it has no key',
+  'utf-16': 'it is UTF-16, as PowerShell may write it',
+  'byte-order-mark': 'a byte order mark stands before its name',
   'type-mismatch': 'the type of the key is not that of the key itself',
 };
 

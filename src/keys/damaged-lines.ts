@@ -7,7 +7,7 @@ type ReadLine = (line: number) => KnownHostsLine | KnownHostsFault | undefined;
 
 interface Searched {
   readonly source: Source;
-  readonly entries: readonly KnownHostsEntry[];
+  readonly entries: () => readonly KnownHostsEntry[];
   readonly at: ReadLine;
 }
 
@@ -18,7 +18,7 @@ interface Searched {
 const SOUND = new RegExp(
   [
     String.raw`[ \t]*(?:#[^\n]*|(?:@(?:revoked|cert-authority) +)?`,
-    String.raw`(?:\|1\|[A-Za-z0-9+/]{27}=\|[A-Za-z0-9+/]{27}=|[^|@# \t\r\n\0][^ \t\r\n\0]*)[ \t]+`,
+    String.raw`(?:\|1\|[A-Za-z0-9+/]{27}=\|[A-Za-z0-9+/]{27}=|[^|@# \t\r\n\0\ufeff][^ \t\r\n\0]*)[ \t]+`,
     '(?:',
     [
       String.raw`ssh-ed25519[ \t]+AAAAC3NzaC1lZDI1NTE5AAAAI[A-P][A-Za-z0-9+/]{42}`,
@@ -39,7 +39,7 @@ export function damagedLines({ source, entries, at }: Searched): readonly Damage
   const found = doubtful.flatMap((line) => damageIn(line, { source, entries, at }) ?? []);
   if (found.length === 0) return [];
   const named = new Map<string, number[]>();
-  for (const { hosts, line } of entries) {
+  for (const { hosts, line } of entries()) {
     const known = named.get(hosts);
     if (known) known.push(line);
     else named.set(hosts, [line]);
@@ -67,16 +67,37 @@ const WORDS = /^(@[^ \t]*[ \t]+)?([^ \t]+)(?:[ \t]+([^ \t]+))?/;
 
 function damageIn(line: number, { source, at }: Searched): DamagedLine | undefined {
   const read = at(line);
-  if (read === undefined) return undefined;
-  const { span, path } = read;
-  const [, marker = '', hosts = '', type = ''] = WORDS.exec(source.text.slice(span.start, span.end).trimStart()) ?? [];
+  const text = withoutZeros(source, line);
+  const [, marker = '', hosts = '', type = ''] = WORDS.exec(text) ?? [];
   const meant = /revo/i.test(marker) ? 'revoke' : 'trust';
-  const place = { path, line, meant, hosts, type } as const;
-  if ('key' in read) {
+  const reason = reasonOf(read, { text, hosts, type, line });
+  return reason && { path: source.path, line, meant, hosts, type, reason };
+}
+
+/** A line as it was meant where it is UTF-16. */
+function withoutZeros({ text, lineStarts }: Source, line: number): string {
+  const whole = text.slice(lineStarts[line - 1], lineStarts[line]);
+  return whole.replaceAll('\0', '').replace(/^[ \t]+/, '');
+}
+
+interface Words {
+  readonly text: string;
+  readonly hosts: string;
+  readonly type: string;
+  readonly line: number;
+}
+
+const ANY_KEY = /[ \t](?:ssh-|ecdsa-sha2-|sk-)[^ \t]+[ \t]+AAAA/;
+
+function reasonOf(read: ReturnType<ReadLine>, { text, hosts, type, line }: Words): DamagedLine['reason'] | undefined {
+  if (read !== undefined && 'key' in read) {
+    if (line === 1 && hosts.startsWith('\ufeff')) return 'byte-order-mark';
     const isCut = read.hosts.startsWith('|') && !/^[A-Za-z0-9+/]{27}=$/.test(hashedName(read.hosts)?.hash ?? '');
-    return isCut ? { ...place, reason: 'bad-hash' } : undefined;
+    return isCut ? 'bad-hash' : undefined;
   }
-  if (KEY_TYPE.test(hosts)) return { ...place, reason: 'no-host' };
-  if (read.reason === 'too-long' || !KEY_TYPE.test(type)) return undefined;
-  return { ...place, reason: read.reason };
+  const isRead = read === undefined || read.reason === 'no-key';
+  if (isRead && ANY_KEY.test(text) && !text.startsWith('#')) return 'utf-16';
+  if (read === undefined || read.reason === 'too-long') return undefined;
+  if (KEY_TYPE.test(hosts)) return 'no-host';
+  return KEY_TYPE.test(type) ? read.reason : undefined;
 }

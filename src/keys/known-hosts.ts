@@ -42,14 +42,16 @@ export function knownHostsFrom(path: string, bytes: Uint8Array): KnownHostsFile 
   const all = lazily(() => source.lineStarts.flatMap((_, index) => at(index + 1) ?? []));
   const lines = lazily(() => all().filter((each) => 'key' in each));
   const faults = lazily(() => all().filter((each) => 'reason' in each));
-  const entries = entriesOf(source);
+  const entries = lazily(() => entriesOf(source));
   const damaged = lazily(() => damagedLines({ source, entries, at }));
   return {
     path,
     state: 'present',
     reason: undefined,
-    entries,
     at,
+    get entries() {
+      return entries();
+    },
     get lines() {
       return lines();
     },

@@ -164,5 +164,5 @@ export interface DamagedLine {
   /** The words in the places of hosts and of the type of the key. */
   readonly hosts: string;
   readonly type: string;
-  readonly reason: Exclude<KnownHostsFault['reason'], 'too-long'> | 'no-host';
+  readonly reason: Exclude<KnownHostsFault['reason'], 'too-long'> | 'no-host' | 'utf-16' | 'byte-order-mark';
 }

@@ -36,6 +36,7 @@ testRule(rule, {
     known(`@revoked\t*\t${line.replace(' ', '\t')}`, `web,10.0.0.1 ${line} x y\r`, `@cert-authority *.a ${rsa}`),
     known('web 1024 65537 1234567890', 'a line that nobody meant for ssh', 'web', '@', `@me and ${blob.slice(0, 9)}`),
     known(`web ${cut}`, `web ${line}`),
+    known(`\ufeff# web ${line}`, `web ${line} a\0b`, '#\0 ssh-ed25519 AAAA'),
     known(`web ssh-new@example.com ${Buffer.from('\0\0\0\x13ssh-new@example.com\0\0').toString('base64')}`),
     { ...known(`web ${cut}`), alone: true },
     { ...known(`web ${cut}`), config: 'UserKnownHostsFile /dev/null\nHost web\n' },
@@ -56,6 +57,17 @@ testRule(rule, {
     { ...known(`|1|BmRnbz|Mh0qD3XhKsDnRQkTVO4XBcmwa5k= ${line}`), problems: [lost(1, why.hash)] },
     { ...known(`${line} root@web`), problems: [lost(1, why.host)] },
     { ...known(line), problems: [lost(1, why.host)] },
+    {
+      config,
+      files: { known_hosts: Buffer.from(`\ufeff# web\r\nweb ${line}\r\n`, 'utf16le') },
+      problems: [lost(2, 'it is UTF-16, as PowerShell may write it')],
+    },
+    {
+      config,
+      files: { known_hosts: Buffer.concat([Buffer.from(`db ${line}\n`), Buffer.from(`web ${line}\n`, 'utf16le')]) },
+      problems: [lost(2, 'it is UTF-16, as PowerShell may write it')],
+    },
+    { ...known(`\ufeffweb ${line}`), problems: [lost(1, 'a byte order mark stands before its name')] },
     {
       ...known(`@cert-authorit *.a ${line}`, `web ${line}`, `db ${cut}`),
       problems: [lost(1, why.marker, ', as with 1 more')],
