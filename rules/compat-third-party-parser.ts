@@ -19,7 +19,10 @@ export default defineRule({
     'https://github.com/mwiede/jsch/blob/master/src/main/java/com/jcraft/jsch/OpenSSHConfig.java',
     'https://github.com/kevinburke/ssh_config/blob/master/match_test.go',
   ],
-  options: (v) => v.strictObject({ readers: v.array(v.picklist([...knownReaders])) }),
+  options: (v) =>
+    v.strictObject({
+      readers: v.array(v.picklist([...knownReaders], `one of these is expected: ${knownReaders.join(', ')}`)),
+    }),
   defaults,
   check: {
     *config({ steps }, { options: { readers } }) {

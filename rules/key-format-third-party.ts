@@ -14,7 +14,10 @@ export default defineRule({
   preset: 'all',
   since: '0.1.0',
   sources: ['https://github.com/paramiko/paramiko/issues/1348'],
-  options: (v) => v.strictObject({ readers: v.array(v.picklist([...knownReaders])) }),
+  options: (v) =>
+    v.strictObject({
+      readers: v.array(v.picklist([...knownReaders], `one of these is expected: ${knownReaders.join(', ')}`)),
+    }),
   defaults,
   check: {
     *namedFile({ kind, at, written, file }, { options: { readers } }) {
