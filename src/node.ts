@@ -6,7 +6,7 @@ import { native } from './node/native.ts';
 import { realWriting } from './node/real-writing.ts';
 import { remember } from './node/remember.ts';
 import { drain, pump } from './node/stream.ts';
-import { unreadable } from './node/strerror.ts';
+import { missing, unreadable } from './node/strerror.ts';
 import { addressesOf, claimed, type Environment, platformOf } from './node/surroundings.ts';
 import { terminalOf } from './node/terminal-of.ts';
 import type { FileStat, Ports, ReadResult, RunResult, Unreadable, User, WritableFiles } from './ports.ts';
@@ -66,7 +66,9 @@ function read(path: string): ReadResult {
   if (path === '/dev/null') return { bytes: nothing };
   if (isOnNetwork(path)) return { reason: 'special', message: 'Network path, not opened' };
   try {
-    return obstacle(fs.statSync(native(path))) ?? readRegular(native(path));
+    // Many keys that ssh looks for are not there, and an exception takes longer than to read one.
+    const stats = fs.statSync(native(path), quietly);
+    return stats === undefined ? missing : (obstacle(stats) ?? readRegular(native(path)));
   } catch (error) {
     return unreadable(error);
   }

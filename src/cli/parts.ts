@@ -43,8 +43,18 @@ export function isOwnFile(path: string, session: Session): boolean {
   return borderOf(path, session) === undefined;
 }
 
+/** Borders that were found before: of each file it is asked several times. */
+const known = new WeakMap<Session, Map<string, string | undefined>>();
+
 /** Undefined for the caller's own config. */
-function borderOf(path: string, { own }: Session): string | undefined {
+function borderOf(path: string, session: Session): string | undefined {
+  const borders = known.get(session) ?? new Map<string, string | undefined>();
+  known.set(session, borders);
+  if (!borders.has(path)) borders.set(path, findBorder(path, session));
+  return borders.get(path);
+}
+
+function findBorder(path: string, { own }: Session): string | undefined {
   const { files, user, platform, currentFolder } = own;
   const absolute = resolve(currentFolder, path);
   const isOwn = [join(user.home, '.ssh'), dirname(systemConfigOf(own))].some((folder) => isWithin(absolute, folder));

@@ -35,6 +35,7 @@ const MOST_CONTROL = 0.02;
 
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
+  if (!/[^\s -~]/.test(sample)) return false;
   let odd = 0;
   let zeros = 0;
   for (let at = 0; at < sample.length; at += 1) {

@@ -4,16 +4,23 @@ const PIECE = 64 * 1024;
 
 /** Reads to the end, whatever size was said, and stops a little behind the limit. */
 export function drain(read: (piece: Buffer) => number, size: number, limit: number): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let total = 0;
-  for (let room = Math.max(size + 1, PIECE); total <= limit; room = PIECE) {
-    const piece = Buffer.allocUnsafe(room);
-    const length = patiently(() => read(piece));
+  const full: Buffer[] = [];
+  let piece = Buffer.allocUnsafe(size > 0 ? size + 1 : PIECE);
+  let filled = 0;
+  for (let total = 0; total <= limit; ) {
+    if (filled === piece.length) {
+      full.push(piece);
+      piece = Buffer.allocUnsafe(PIECE);
+      filled = 0;
+    }
+    const room = piece.subarray(filled);
+    const length = patiently(() => read(room));
     if (length === undefined || length === 0) break;
-    pieces.push(piece.subarray(0, length));
+    filled += length;
     total += length;
   }
-  return Buffer.concat(pieces, total);
+  const last = piece.subarray(0, filled);
+  return full.length === 0 ? last : Buffer.concat([...full, last]);
 }
 
 /** Waits for a slow reader; false when the reader has gone, which is no fault of ours. */

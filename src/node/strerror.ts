@@ -9,11 +9,13 @@ export function unreadable(error: unknown): Unreadable {
   return reasons[code] ?? { reason: 'other', message: code === '' ? 'Cannot be read' : code };
 }
 
+export const missing: Unreadable = { reason: 'missing', message: 'No such file or directory' };
+
 /** With the words of strerror(3), which ssh prints. */
 const reasons: Readonly<Record<string, Unreadable>> = {
-  ENOENT: { reason: 'missing', message: 'No such file or directory' },
+  ENOENT: missing,
   ENOTDIR: { reason: 'missing', message: 'Not a directory' },
-  ERR_INVALID_ARG_VALUE: { reason: 'missing', message: 'No such file or directory' },
+  ERR_INVALID_ARG_VALUE: missing,
   EACCES: { reason: 'denied', message: 'Permission denied' },
   EPERM: { reason: 'denied', message: 'Operation not permitted' },
   EISDIR: { reason: 'directory', message: 'Is a directory' },

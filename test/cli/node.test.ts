@@ -153,6 +153,17 @@ describe('streams', () => {
     };
   };
 
+  test.each([0, 1, 3, 10, 200_000])('all is read where %i bytes were told of', (size) => {
+    const content = Buffer.from('0123456789'.repeat(10_000));
+    let at = 0;
+    const read = (piece: Buffer): number => {
+      const length = content.copy(piece, 0, at, at + (at === 0 ? 3 : content.length));
+      at += length;
+      return length;
+    };
+    expect(Buffer.from(drain(read, size, 1_000_000)).equals(content)).toBe(true);
+  });
+
   test('a slow one is waited for', () => {
     const written: number[] = [];
     const write = failing(['EAGAIN', 'EAGAIN'], () => written.push(1));
