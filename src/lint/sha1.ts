@@ -11,7 +11,7 @@ export interface ForbiddenName {
   readonly isAlone: boolean;
 }
 
-/** The first such name that a list brings in. */
+/** The first such name that a line adds, or that stands in a list of nothing else; a list of many is not about SHA-1. */
 export function forbiddenName(argument: Argument, client: Client): ForbiddenName | undefined {
   const { value, start, end } = argument;
   const modifier = listModifier(value, client);
@@ -19,10 +19,10 @@ export function forbiddenName(argument: Argument, client: Client): ForbiddenName
   const names = elementsOf(value.slice(modifier.length));
   const left = permitted(client, names);
   const name = names.find((each) => !left.includes(each));
-  if (name === undefined) return undefined;
+  if (name === undefined || (modifier === '' && left.length > 0)) return undefined;
   const at = start + modifier.length + names.slice(0, names.indexOf(name)).join(',').length;
   const from = names.indexOf(name) === 0 ? at : at + 1;
   const isPlain = end - start === value.length;
   const span = isPlain ? { start: from, end: from + name.length } : { start, end };
-  return { name, span, isAlone: modifier === '' && left.length === 0 };
+  return { name, span, isAlone: modifier === '' };
 }

@@ -22,6 +22,7 @@ testRule(rule, {
     { config: 'Host old\n  KexAlgorithms +diffie-hellman-group14-sha1\n  MACs +hmac-sha1\n', target: 'rhel-9' },
     { config: 'Host old\n  HostKeyAlgorithms ssh-ed25519 # was +ssh-rsa\n', target: 'rhel-9' },
     { config: 'Host old\n  User ssh-rsa\n', target: 'rhel-9' },
+    { config: 'Host *\n  HostKeyAlgorithms ssh-ed25519,rsa-sha2-512,ssh-rsa\n', target: 'rhel-9' },
     { config: gitblit, target: 'debian-12' },
     // Another line decides, and what nobody gets need not be said.
     { config: `Host old\n  HostKeyAlgorithms ssh-ed25519\n${hostKey}`, target: 'rhel-9' },
@@ -51,9 +52,9 @@ testRule(rule, {
     },
     { config: 'Host old\n  HostKeyAlgorithms ^ssh-rsa\n', target: 'fedora-43', problems: [`2:22-29 ${helpless}`] },
     {
-      config: 'Host old\n  HostKeyAlgorithms "ssh-ed25519,ssh-rsa"\n',
+      config: 'Host old\n  HostKeyAlgorithms "+ssh-rsa"\n',
       target: 'rhel-9',
-      problems: [`2:21-42 ${helpless}`],
+      problems: [`2:21-31 ${helpless}`],
     },
     {
       config: 'Host old\n  HostKeyAlgorithms ssh-rsa\n',
