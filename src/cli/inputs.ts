@@ -2,6 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../lint/request.ts';
 import type { Ports } from '../ports.ts';
 import { systemConfigOf } from '../resolve/own-world.ts';
+import { didYouMean } from './nearest.ts';
+import { commands } from './options.ts';
 import { bordered, configOf, mainsOf, roleOf } from './parts.ts';
 import { type Session, stdinName } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -87,6 +89,8 @@ function refuseUnreadable(name: string, { files }: Ports): void {
 
 function missing(name: string): string {
   const said = `there is no file ${name}`;
+  const command = /^[a-z]+$/.test(name) ? didYouMean(name, commands) : '';
+  if (command !== '') return `${said} and no such command${command}`;
   return looksLikeDestination(name) ? `${said}; did you mean: ssh-lint check ${name}` : said;
 }
 

@@ -42,6 +42,7 @@ describe('the call', () => {
       'ssh-lint: there is no file git@github.com:me/it; did you mean: ssh-lint check git@github.com:me/it\n',
     ],
     [['ssh://web1:22'], 'ssh-lint: there is no file ssh://web1:22; did you mean: ssh-lint check ssh://web1:22\n'],
+    [['chek', 'web1'], 'ssh-lint: there is no file chek and no such command; did you mean `check`?\n'],
     [['web1'], 'ssh-lint: there is no file web1; did you mean: ssh-lint check web1\n'],
     [['old/config'], 'ssh-lint: there is no file old/config\n'],
     [['ssh_config'], 'ssh-lint: there is no file ssh_config\n'],

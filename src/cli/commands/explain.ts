@@ -1,5 +1,5 @@
-import picocolors from 'picocolors';
 import type { Explained } from '../../explain/explain.ts';
+import { pageText } from '../../report/page.ts';
 import type { Look } from '../../report/report.ts';
 import { jsonText } from '../../report/text.ts';
 import { type Rule, ruleUrl } from '../../rule.ts';
@@ -44,10 +44,9 @@ async function writerFor(words: readonly string[], { own }: Session): Promise<Wr
 
 function pageWriter({ id, description, category, severity }: Rule, page: string | undefined): Write {
   if (page === undefined) throw new Error(`the page of ${id} is missing`);
-  return (name, { color }) => {
+  return (name, look) => {
     if (name === 'json') return jsonText({ rule: id, description, category, severity, url: ruleUrl(id), page });
-    const text = page.replaceAll(/^<!--.*-->\n/gm, '');
-    return color ? colored(text) : text;
+    return pageText(page, look);
   };
 }
 
@@ -63,10 +62,4 @@ function unknown(asked: string, rules: readonly Rule[], { near }: Explained): st
   return ['this line is not known here; did you mean', ...near.map((text) => `  ${text.replaceAll('{}', '…')}`)].join(
     '\n',
   );
-}
-
-/** Headings stand out, and what is bold. */
-function colored(page: string): string {
-  const { bold, cyan } = picocolors.createColors(true);
-  return page.replaceAll(/^#+ .*$/gm, (heading) => bold(heading)).replaceAll(/`[^`\n]+`/g, (code) => cyan(code));
 }

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { breakUp, jsonText, padEnd, widthOf } from '../../report/text.ts';
+import { breakUp, jsonText, padEnd, widthOf, wrap } from '../../report/text.ts';
 import { type Rule, ruleUrl } from '../../rule.ts';
 import { formatNames, outputsOf } from '../formats.ts';
 import type { Session } from '../session.ts';
@@ -49,7 +49,7 @@ function table(rules: readonly Rule[], { color, columns }: Session['look']): str
     const head = `${colors.bold(padEnd(rule.id, name))}${colors.dim(padEnd(levelText(rule), level))}${first}`;
     return [head, ...more.map((text) => ' '.repeat(name + level) + text)];
   });
-  return `${lines.join('\n')}\n\n${colors.dim(legend)}\n`;
+  return `${lines.join('\n')}\n\n${colors.dim(wrap(legend, columns).join('\n'))}\n`;
 }
 
 const legend = '+ only in the preset `strict`, ++ only in `all`; ssh-lint explain <rule> shows the page of a rule';
