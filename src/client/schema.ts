@@ -168,12 +168,15 @@ export const readersSchema = v.record(
     ),
     /** A `!name` in a Host line excludes nobody: anywhere, or behind a pattern that matches. */
     negation: v.exactOptional(v.picklist(['all', 'behind'])),
-    comments: v.exactOptional(v.literal(true)),
+    /** A comment behind a value is a part of it, or the file is refused. */
+    comments: v.exactOptional(v.picklist(['value', 'refused'])),
     quotes: v.exactOptional(v.picklist(['single', 'all'])),
     /** Of these keywords, or of all. */
     variables: v.exactOptional(v.union([v.literal(true), v.array(v.string())])),
     /** By keyword, the letters that are replaced. */
     tokens: v.exactOptional(v.record(v.string(), v.string())),
+    /** The file is refused for others; else they stand as they are. */
+    otherTokens: v.exactOptional(v.literal('refused')),
     signs: v.exactOptional(v.literal(true)),
     blankEquals: v.exactOptional(v.literal(true)),
     keywords: v.exactOptional(v.array(v.string())),

@@ -74,8 +74,14 @@ const negations: Part = ({ directive }, { negation }) => {
     .map((span) => ({ span, says: `\`${span.value}\` excludes nobody` }));
 };
 
-const comment: Part = ({ directive }, reader) =>
-  directive.comment && reader.comments ? [{ span: directive.comment, says: 'the comment is a part of the value' }] : [];
+const comment: Part = ({ directive, reading }, { comments }) => {
+  const { comment: span } = directive;
+  if (span === undefined || comments === undefined) return [];
+  if (comments === 'value') return [{ span, says: 'the comment is a part of the value' }];
+  const option = reading.facts?.option;
+  const isSingle = option !== undefined && !option.accumulates && option.kind !== 'files' && directive.name !== 'host';
+  return isSingle ? [{ span, says: 'the comment makes the whole file unreadable' }] : [];
+};
 
 const quotes: Part = ({ directive, document }, reader) => {
   const { text } = document.source;
@@ -94,9 +100,13 @@ const tokens: Part = ({ directive, document, reading }, reader) => {
   const replaced = reader.tokens?.[directive.name];
   const known = reading.facts?.option?.tokens ?? '';
   if (replaced === undefined) return [];
-  return inText({ directive, document }, /%(.)/g).filter(
-    ({ letter }) => known.includes(letter) && !replaced.includes(letter),
-  );
+  return inText({ directive, document }, /%(.)/g)
+    .filter(({ letter }) => known.includes(letter) && !replaced.includes(letter))
+    .map((found) =>
+      reader.otherTokens === undefined
+        ? found
+        : { ...found, says: `\`%${found.letter}\` makes the whole file unreadable` },
+    );
 };
 
 function inText({ directive, document }: Pick<Step, 'directive' | 'document'>, pattern: RegExp) {

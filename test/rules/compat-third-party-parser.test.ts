@@ -25,6 +25,21 @@ testRule(rule, {
   ],
   bad: [
     {
+      config:
+        'Host a # b\n  Port 1 # c\n  SendEnv A # d\n  IdentityFile ~/%k%%%C\n  HostName %h.x\nMatch final host a\n',
+      ...by('asyncssh', 'paramiko'),
+      problems: [
+        '1:8-11 For paramiko 5.0.0, the comment is a part of the value.',
+        '2:10-13 For asyncssh 2.10.1, the comment makes the whole file unreadable.',
+        '2:10-13 For paramiko 5.0.0, the comment is a part of the value.',
+        '3:13-16 For paramiko 5.0.0, the comment is a part of the value.',
+        '4:18-20 For asyncssh 2.10.1, `%k` makes the whole file unreadable.',
+        '4:18-20 For paramiko 5.0.0, `%k` stands as it is.',
+        '4:20-22 For paramiko 5.0.0, `%%` stands as it is.',
+        '6:7-12 For asyncssh 2.10.1, `final` makes the whole file unreadable.',
+      ],
+    },
+    {
       config: 'Include  ~/x\nHost a\n  include y\n',
       ...by('paramiko', 'jsch', 'ssh-config'),
       files: { '/home/ada/x': '' },
