@@ -22,6 +22,8 @@ export interface Context<Options = unknown> {
   readonly options: Options;
   /** Ids of the policies that the configuration has. */
   readonly policies: readonly string[];
+  /** What the agent of the environment has besides the default keys, as it calls them; undefined where nobody can say. */
+  readonly foreignKeys: () => readonly string[] | undefined;
   /** What is known of the config as a whole, worked out when first asked for. */
   readonly analysis: Analysis;
 }

@@ -4,6 +4,7 @@ import type { AgentAnswer } from '../keys/types.ts';
 import type { NamedFile } from '../lint/surroundings.ts';
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Ports } from '../ports.ts';
+import { publicHalf } from '../predict/identities.ts';
 import { isNone } from '../resolve/defaults.ts';
 import { locate } from '../rule.ts';
 import type { Senses } from './senses.ts';
@@ -55,7 +56,7 @@ function defaultNames({ steps, blocks, client }: Config, { senses, ports }: Read
   const named = (kind: Name['kind'], names: readonly string[]): readonly Name[] =>
     names.map((written) => ({ step: undefined, at, kind, written }));
   const isThere = (name: string): boolean => senses.keyFile(pathIn(name, ports) ?? '').state === 'present';
-  const keys = client.option('identityfile')?.defaultValue?.split('\n') ?? [];
+  const keys = defaultPaths(client);
   const hosts = client.option('userknownhostsfile')?.defaultValue?.split(' ') ?? [];
   const namesKey = steps.some(({ directive }) => kinds[directive.name] === 'identity');
   const namesHosts = steps.some(({ directive, block }) => directive.name === 'userknownhostsfile' && isForAll(block));
@@ -65,12 +66,31 @@ function defaultNames({ steps, blocks, client }: Config, { senses, ports }: Read
   ];
 }
 
+const defaultPaths = (client: Client): readonly string[] =>
+  client.option('identityfile')?.defaultValue?.split('\n') ?? [];
+
 const isForAll = ({ universal, hosts }: Block): boolean => universal || (hosts?.positive.includes('*') ?? false);
 
 /** Undefined where some line asks another agent, or where there is none that answers. */
 function agentKeysFor({ steps }: Config, { agent }: Reading): NamedFile['agentKeys'] {
   const isElsewhere = steps.some(({ directive }) => directive.name === 'identityagent');
   return agent.kind === 'listed' && !isElsewhere ? agent.keys.map(({ key }) => key) : undefined;
+}
+
+/**
+ * Keys of the agent that are none of the files which ssh tries by default, as pubkey_prepare of sshconnect2.c compares them;
+ * undefined where there is no agent that answers.
+ */
+export function foreignKeysIn({ client }: Config, { senses, ports, agent }: Reading): readonly string[] | undefined {
+  if (!senses.keysRead || agent.kind !== 'listed') return undefined;
+  const paths = defaultPaths(client).flatMap((name) => pathIn(name, ports) ?? []);
+  const isClear = client.does('public-half-from-private');
+  const blobs = paths.map((path) => {
+    const halves = { file: senses.keyFile(path), beside: senses.keyFile(`${path}.pub`) };
+    return publicHalf(halves, isClear)?.blob;
+  });
+  const others = agent.keys.filter(({ key }) => !blobs.includes(key.blob));
+  return others.map(({ key, comment }) => (comment === '' ? key.fingerprint : comment));
 }
 
 interface Known {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { connectionsIn, verdictOn } from '../check/connections.ts';
-import { namedFilesIn } from '../check/named-files.ts';
+import { foreignKeysIn, namedFilesIn } from '../check/named-files.ts';
 import { namedPlacesIn } from '../check/named-places.ts';
 import { sensesOf } from '../check/senses.ts';
 import { filesWith } from '../fix/files-with.ts';
@@ -70,6 +70,7 @@ function aroundIn({ session, configuration, keysRead, agent, pen }: Looking): Ar
       namedPlaces: (loaded) =>
         namedPlacesIn(loaded, { ports, isAllowed: senses.keysRead && ports.platform !== 'win32' }),
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
+      foreignKeys: (loaded) => foreignKeysIn(loaded, { senses, ports, now: seconds, agent }),
       foretell: (destination, texts) =>
         verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts, ports)), agentAt }),
       pen,

@@ -55,8 +55,9 @@ function listenersFor(rules: readonly Rule[]): Listeners {
 type Ask = (rule: Rule) => Context;
 
 /** One context for each rule: they differ in the options only. */
-function asker({ config, optionsOf, policies }: RunRequest): Ask {
-  const shared = { client: config.client, config, policies, analysis: analyse(config) };
+function asker({ config, optionsOf, policies, surroundings }: RunRequest): Ask {
+  const foreignKeys = lazily(() => surroundings?.foreignKeys?.(config));
+  const shared = { client: config.client, config, policies, analysis: analyse(config), foreignKeys };
   const contexts = new Map<Rule, Context>();
   return (rule) => {
     const known = contexts.get(rule);

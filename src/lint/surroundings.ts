@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly namedFiles: (config: Config) => readonly NamedFile[];
   /** Lines that name a place which must be there, in the same way for every destination. */
   readonly namedPlaces: (config: Config) => readonly NamedPlace[];
+  /** What the agent of the environment has besides the default keys, as it calls them; undefined where nobody can say. */
+  readonly foreignKeys?: (config: Config) => readonly string[] | undefined;
   /** What is foretold of a destination with other texts of files, by path; undefined where nobody can tell. */
   readonly foretell?: Foretell;
   /** What lines that a server needs are written with. */

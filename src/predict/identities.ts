@@ -90,7 +90,10 @@ function isForHosts(key: PublicKey | undefined): boolean {
 }
 
 /** sshkey_load_public: the file itself, `.pub` beside it, then the clear part of a private file. */
-function publicHalf({ file, beside }: NamedKey, fromPrivate: boolean): PublicKey | undefined {
+export function publicHalf(
+  { file, beside }: Pick<NamedKey, 'file' | 'beside'>,
+  fromPrivate: boolean,
+): PublicKey | undefined {
   if (!file.isPrivate && file.publicKey !== undefined) return file.publicKey;
   if (beside.publicKey !== undefined) return beside.publicKey;
   return fromPrivate && file.format === 'openssh' && file.publicInClear ? file.publicKey : undefined;

@@ -1,5 +1,5 @@
 import { connectionsIn, verdictOn } from '../../src/check/connections.ts';
-import { namedFilesIn } from '../../src/check/named-files.ts';
+import { foreignKeysIn, namedFilesIn } from '../../src/check/named-files.ts';
 import { namedPlacesIn } from '../../src/check/named-places.ts';
 import { sensesOf } from '../../src/check/senses.ts';
 import { blockRenderer } from '../../src/fix/block.ts';
@@ -61,6 +61,7 @@ export function aroundIn(
       connections: (loaded) => connectionsIn(loaded, { gathering, agentAt, mayKnow: () => true }),
       namedPlaces: (loaded) => namedPlacesIn(loaded, { ports, isAllowed: true }),
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent: answer }),
+      foreignKeys: (loaded) => foreignKeysIn(loaded, { senses, ports, now, agent: answer }),
       foretell: (destination, texts) => verdictOn(destination, { gathering: withTexts(texts), agentAt }),
       pen: { render, date: day },
     };
