@@ -12,8 +12,8 @@ export type Announced = Server['serverSigAlgs'];
 /** The algorithm that a key signs with, none, or that it hangs on what the server announces. */
 export type Choice =
   | { readonly kind: 'chosen'; readonly name: string }
-  /** `list`: the client's own list lacks it. `server`: nothing that the server announces is in it. */
-  | { readonly kind: 'none'; readonly lacking: 'list' | 'server' }
+  /** The client's own list lacks it, or nothing that the server announces is in it. */
+  | { readonly kind: 'none' }
   /** Whether the server sends server-sig-algs at all is not known, and without them there is none. */
   | { readonly kind: 'open' };
 
@@ -64,7 +64,7 @@ export function chooseSignature(question: Question): Choice {
 /** The key's own name, if the list has it. */
 function own({ key, accepted }: Question): Choice {
   const isIn = accepted === undefined || matches(accepted, key.type);
-  return isIn ? { kind: 'chosen', name: key.type } : { kind: 'none', lacking: 'list' };
+  return isIn ? { kind: 'chosen', name: key.type } : { kind: 'none' };
 }
 
 /** Up to 7.7 the server's list alone decides, and certificates keep their name. */
@@ -83,8 +83,7 @@ function fromList({ client, key, accepted, software }: Question, announced: Anno
     fixed ? name.startsWith('rsa-sha2-') : isAnnounced(announced, plainType(name));
   const own = (accepted ?? algorithmsFor(key.type)).filter((name) => algorithmsFor(key.type).includes(name));
   const name = own.find(isThere);
-  if (name !== undefined) return { kind: 'chosen', name };
-  return { kind: 'none', lacking: own.length === 0 ? 'list' : 'server' };
+  return name === undefined ? { kind: 'none' } : { kind: 'chosen', name };
 }
 
 /** A server that sends a list whose names are not known is taken to announce the SHA-2 names, as all that send one do. */
