@@ -33,7 +33,7 @@ function replaced(run: Run, { id, target }: { readonly id: string; readonly targ
   const option = run.client.option(id);
   const environment = option?.environment === true ? run.world.environment : undefined;
   const tokens = option === undefined || option.tokens === '' ? undefined : tokensFor(run, target, option.tokens);
-  return tokens === undefined && environment === undefined ? text : expandOrEnd(run, { text, tokens, environment });
+  return expandOrEnd(run, { text, tokens, environment });
 }
 
 /** Where ssh goes, as the options say. */

@@ -41,7 +41,6 @@ function expanded({ run, target }: Expanding, id: string, text: string): string 
   const letters = option?.tokens ?? '';
   // Variables of forwardings are replaced when the line is read.
   const environment = option?.environment && id !== 'localforward' ? run.world.environment : undefined;
-  if (letters === '' && !environment) return text;
   const tokens = letters === '' ? undefined : tokensFor(run, target, letters);
   return expandOrEnd(run, { text, tokens, environment });
 }

@@ -11,7 +11,7 @@ function visible(code: number): string {
 
 /** A message as ssh logs it on standard error (log.c): bytes that do not print in octal, backslashes doubled, cut. */
 export function logged(text: string): string {
-  const bytes = byteString(text).slice(0, LONGEST_MESSAGE);
+  const bytes = byteString(text);
   let shown = '';
   for (let at = 0; at < bytes.length; at += 1) {
     const next = visible(bytes.charCodeAt(at));

@@ -32,8 +32,8 @@ export function refuse(run: Run, text: string): false {
   return false;
 }
 
-/** Says with the logger why ssh ends. */
+/** Says with the logger why ssh ends. No LogLevel counts before the command line is read. */
 export function fatal(run: Run, text: string): false {
-  say(run, text, true);
+  say(run, text);
   return false;
 }

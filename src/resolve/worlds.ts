@@ -22,7 +22,8 @@ function alternatives(
     const outcome = next.outcome ?? run(answers);
     outcomes.push(outcome);
     for (let at = answers.length; at < outcome.asked.length; at += 1) {
-      waiting.push({ answers: [...outcome.asked.slice(0, at), outcome.asked[at] !== true] });
+      // Behind the answers that were given all are no.
+      waiting.push({ answers: [...outcome.asked.slice(0, at), true] });
     }
   }
   return { outcomes, complete: true };
