@@ -29,7 +29,7 @@ export default defineRule({
   check: {
     *directive(step, { analysis }) {
       const lines = analysis.setters('hostname');
-      if (lines.length === 0 || lines.length > MOST_LINES || analysis.hasSecondPass()) return;
+      if (lines.length > MOST_LINES || analysis.hasSecondPass()) return;
       const patterns = step.block.hosts?.positive ?? [];
       for (const argument of step.directive.args) {
         if (!isTelling(argument.value) || argument.value.startsWith('!')) continue;

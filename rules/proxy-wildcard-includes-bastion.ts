@@ -33,7 +33,7 @@ export default defineRule({
       if (jump === 'unknown' || (jump && jump.order < step.order)) return;
       yield {
         at: { source: step.document.source, span: step.directive.rest },
-        destinations: destinationsOf(step.block).length > 0 ? destinationsOf(step.block) : [],
+        destinations: destinationsOf(step.block),
         message: `This line counts for ${quoted(bastion)} too, so that each ssh starts another one to get there.`,
       };
     },

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { expander } from '../../src/resolve/afterwards.ts';
 import { logged } from '../../src/resolve/log.ts';
-import { dump } from '../support/resolving.ts';
+import { withoutQuotes } from '../../src/resolve/unsaid.ts';
+import { home } from '../support/memory-ports.ts';
+import { dump, type Given, resolution, resolverOf } from '../support/resolving.ts';
 
 describe('a name from the name server', () => {
   const names = { 'web.example': 'web.example', 'a.b.example': 'x.example', web: 'web.elsewhere' };
@@ -36,6 +39,24 @@ describe('a name from the name server', () => {
   });
 });
 
+test('what is expanded when ssh connects, as each option has it', () => {
+  const found = resolverOf({
+    release: '10.0',
+    config: 'HostKeyAlias alias\nProxyJump bastion\n',
+    environment: { KEYS: '/keys' },
+  });
+  const expand = expander(found.resolve(['host']), found.settled);
+  expect(expand('identityfile', '~/%k-%j', 'none').path).toBe('~/%k-%j');
+  expect(expand('identityfile', '~/%k-%j', 'tilde').path).toBe(`${home}/%k-%j`);
+  expect(expand('identityfile', '~/%k-%j', 'whole').path).toBe(`${home}/alias-bastion`);
+  expect(expand('identityfile', '${KEYS}/%h', 'whole').path).toBe('/keys/host');
+  expect(expand('globalknownhostsfile', '${KEYS}/%h', 'whole').path).toBe('${KEYS}/%h');
+  expect(expand('identityfile', '/%y', 'whole')).toEqual({
+    path: '/%y',
+    problem: 'vdollar_percent_expand: unknown key %y\npercent_dollar_expand: failed',
+  });
+});
+
 test('names that a list loses are compared as they are written', () => {
   const list = (value: string) => dump({ config: value }, 'hostkeyalgorithms');
   expect(list('HostKeyAlgorithms -SSH-*\n')).toEqual(list(''));
@@ -47,6 +68,48 @@ test('Match exec is told the port that is known by then', () => {
   const config = (before: string) => `${before}Match exec "test %p"\nUser yes\n`;
   expect(dump({ commands, config: config('Port 99\n') }, 'user')).toEqual(['user yes']);
   expect(dump({ commands, config: config('') }, 'user')).toEqual(['user ada']);
+});
+
+describe('what ssh says as it ends', () => {
+  const heard = (level: string, given: Given) =>
+    resolution({ ...given, args: ['-o', `LogLevel=${level}`, 'host'] }).messages;
+
+  test.each<readonly [string, Given, readonly string[], readonly string[]]>([
+    ['no attempts', { config: 'ConnectionAttempts 0\n' }, ['Invalid number of ConnectionAttempts'], []],
+    ['files without end', { config: 'Include config\n' }, ['Too many recursive configuration includes'], []],
+    [
+      'a token that there is not',
+      { config: 'ControlPath /a%z\n' },
+      ['percent_dollar_expand: failed'],
+      ['vdollar_percent_expand: unknown key %z'],
+    ],
+    [
+      'a user that there is not',
+      { config: 'ControlPath ~nobody-here/x\n' },
+      [],
+      ['tilde_expand: No such user nobody-here'],
+    ],
+  ])('%s', (...[, given, fatal, more]) => {
+    expect(heard('FATAL', given)).toEqual(fatal);
+    expect(heard('INFO', given)).toEqual([...more, ...fatal]);
+  });
+
+  test.each(['Host', 'Match', 'Include'])('-o %s, which has no argument', (keyword) => {
+    expect(resolution({ args: ['-o', keyword, 'host'] }).messages).toEqual([
+      `command-line line 0: no argument after keyword "${keyword.toLowerCase()}"`,
+    ]);
+  });
+
+  test('is not shown of files whose text is not', () => {
+    const { documents, messages } = resolution({ config: 'Nonsense a\nNonsense b\nPort x\n' });
+    const path = `${home}/.ssh/config`;
+    expect(withoutQuotes(messages, documents, () => true)).toEqual([
+      `${path}: what ssh says of its lines is not shown, as this is no config`,
+      `${path}: terminating, 3 bad configuration options`,
+    ]);
+    expect(withoutQuotes(messages, documents, () => false)).toEqual(messages);
+    expect(messages).toHaveLength(4);
+  });
 });
 
 describe('names of services', () => {
