@@ -50,8 +50,11 @@ function ofAuthentication(each: Case, { authentication }: Forecast, why: OpenWhy
         `the server does not know \`${label}\`, whose public half is behind its passphrase`,
         'key-not-enrolled',
       );
-    case 'no-key':
-      return condition(each, 'the server lets nobody in without a key', 'no-key');
+    case 'no-key': {
+      const [better] = newKeyRepairs(each);
+      const repair = better && { ...better, text: better.text.replace('Better: make', 'Make') };
+      return { ...condition(each, 'the server lets nobody in without a key', 'no-key'), repair };
+    }
     case 'no-common-method':
       return condition(each, 'the server offers none of the methods that are left to this client', 'no-common-method');
     case 'too-many-failures':

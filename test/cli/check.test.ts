@@ -110,6 +110,20 @@ Better: make an Ed25519 key, and give its public half to the server.
     expect((await check(['gh'], text)).out.replaceAll(/\s+/g, ' ')).toContain(place);
   });
 
+  test('who has no key is told how to make one', async () => {
+    const files = { [`${home}/.ssh/config`]: 'Host gh\n  HostName github.com\n  User git\n' };
+    const ports = memoryPorts({ files });
+    expect(await main(['check', '--target', '9.2', 'gh'], ports)).toBe(0);
+    expect(ports.stdout).toBe(`gh (GitHub) may fail: it hangs on what is not known here
+
+  If the server lets nobody in without a key, it fails.
+  Repair: Make an Ed25519 key, and give its public half to the server.
+      ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_github.com
+      Host gh
+          IdentityFile ~/.ssh/id_ed25519_github.com
+`);
+  });
+
   test('a config that is refused is one to lint', async () => {
     const { code, out } = await check(['gh'], 'Host gh\n    Port 22\n    Prot 7999\n    User\n');
     expect(code).toBe(1);
