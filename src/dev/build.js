@@ -98,15 +98,15 @@ async function program() {
   ];
 }
 
-/** What has bytecode of its own: V8 reads all that a file holds, and what one command runs is half of what all run. */
-const commands = ['check', 'resolve'];
-const otherwise = 'lint';
+/** Each has bytecode of its own: V8 reads all that a file holds, and what one of them runs is half of what all run. */
+const ways = ['check', 'resolve', 'lint-no-keys', 'lint'];
 
 // Named after what they hold, so that bytecode never meets another text than its own. Who asks for the version alone
 // need not wait for the rest.
 const start = (name, version) => `const [,,...words]=process.argv;
-const command=${JSON.stringify(commands)}.includes(words[0])?words[0]:'${otherwise}';
-const cache=\`\${__dirname}/${name}-\${command}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
+const lint=words.includes('--no-keys')?'lint-no-keys':'lint';
+const way=['check','resolve'].includes(words[0])?words[0]:lint;
+const cache=\`\${__dirname}/${name}-\${way}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
 const program=()=>load(\`\${__dirname}/${name}.cjs\`,cache);
 if(words.length!==1||words[0]!=='--version')Object.assign(module.exports,program());
 else module.exports.run=async()=>{
@@ -145,11 +145,11 @@ for (const { path, text } of files) {
   await rename(path + fresh, path);
 }
 
-/** Bytecode of a command for this Node, beside the bundle. Another Node finds none of its own there, and compiles. */
-async function keepBytecode(path, command) {
-  const cache = path.replace(/\.cjs$/, `-${command}-${process.version}-${process.platform}-${process.arch}.cache`);
+/** Bytecode of one way for this Node, beside the bundle. Another Node finds none of its own there, and compiles. */
+async function keepBytecode(path, way) {
+  const cache = path.replace(/\.cjs$/, `-${way}-${process.version}-${process.platform}-${process.arch}.cache`);
   if (existsSync(cache)) return cache;
-  const call = [join(root, 'src/dev/warm-up.cjs'), path, command, cache + fresh];
+  const call = [join(root, 'src/dev/warm-up.cjs'), path, way, cache + fresh];
   const { status, stderr } = spawnSync(process.execPath, call);
   if (status === 0) await rename(cache + fresh, cache);
   else console.error(`no bytecode: ${stderr}`);
@@ -157,7 +157,7 @@ async function keepBytecode(path, command) {
 }
 
 const caches = [];
-for (const command of [...commands, otherwise]) caches.push(await keepBytecode(files[0].path, command));
+for (const way of ways) caches.push(await keepBytecode(files[0].path, way));
 
 // Files of an earlier build carry other hashes. They go last: a running program finds its own.
 const current = new Set([...files.map(({ path }) => path), ...caches].map((path) => relative(dist, path)));

@@ -1,4 +1,4 @@
-// Runs a command of a bundle as people do and keeps the bytecode: node src/dev/warm-up.cjs <bundle> <command> <file to write>
+// Runs a bundle as people do in one way and keeps the bytecode: node src/dev/warm-up.cjs <bundle> <way> <file to write>
 const { generateKeyPairSync } = require('node:crypto');
 const { mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
@@ -7,7 +7,7 @@ const { join } = require('node:path');
 const { crc32 } = require('node:zlib');
 const { compiled, exportsOf } = require('./cached.cjs');
 
-const [bundle, command, cache] = process.argv.slice(2);
+const [bundle, way, cache] = process.argv.slice(2);
 const config = join(__dirname, '../../examples/config');
 const home = mkdtempSync(join(tmpdir(), 'ssh-lint-warm-up-'));
 process.env.XDG_CACHE_HOME = home;
@@ -15,11 +15,14 @@ const common = ['--target', '9.2', '--no-config', '--home', home];
 const calls = {
   lint: [
     [...common, config],
-    [...common, '--no-keys', config],
     [...common, '--format', 'json', join(home, '.ssh/config')],
     [...common],
     ['--no-config', '--home', home],
     ['--version'],
+  ],
+  'lint-no-keys': [
+    [...common, '--no-keys', config],
+    ['--no-config', '--no-keys', '--home', home],
   ],
   check: [
     ['check', 'github.com', ...common],
@@ -64,7 +67,7 @@ function field(content) {
 async function warmUp() {
   const script = compiled(bundle);
   const { run } = exportsOf(script, bundle, createRequire(bundle));
-  for (const call of calls[command]) {
+  for (const call of calls[way]) {
     process.argv = [process.execPath, 'ssh-lint', ...call];
     await run();
     if (process.exitCode === 70) throw new Error(`ssh-lint ${call.join(' ')} crashed`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,6 +105,27 @@ describe('bytecode', () => {
   test.each([0, 3, 4, 1000])('that ends after %i bytes is not used', (length) => {
     expect(spoilt((bytecode) => bytecode.subarray(0, length))).toEqual({ status: 1, stdout: whole.stdout });
   });
+});
+
+test.each([
+  [['check', 'github.com', '-F', 'examples/order', '--no-keys', ...common], 'check'],
+  [['resolve', 'git', '-F', 'examples/order', ...common], 'resolve'],
+  [['examples/order', ...common], 'lint'],
+  [['examples/order', '--no-keys', ...common], 'lint-no-keys'],
+  [['rules'], 'lint'],
+])('%j reads the bytecode of %s alone', (args, way) => {
+  const program = `
+    const fs = require('node:fs');
+    const { readFileSync } = fs;
+    fs.readFileSync = (path, ...rest) => {
+      if (String(path).endsWith('.cache')) fs.writeSync(2, path + '\\n');
+      return readFileSync(path, ...rest);
+    };
+    process.argv = ['node', 'ssh-lint', ...${JSON.stringify(args)}];
+    require('./dist/main.cjs').run();`;
+  const { stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
+  expect(stderr.trim()).toMatch(new RegExp(`/program-[0-9a-f]{12}-${way}-v[^/\\n]*$`));
+  expect(existsSync(stderr.trim())).toBe(true);
 });
 
 test('the bytecode is for this Node', () => {

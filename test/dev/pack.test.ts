@@ -184,7 +184,8 @@ describe('the package', () => {
 function kindOf(path: string): string {
   if (/^dist\/types\/(src|rules)\/.*\.d\.ts$/.test(path)) return 'types';
   if (/^dist\/(index\.js|main\.cjs|program-[0-9a-f]{12}\.cjs|chunks\/[\w-]+\.cjs)$/.test(path)) return 'program';
-  if (/^dist\/program-[0-9a-f]{12}-(check|lint|resolve)-v[\d.]+-\w+-\w+\.cache$/.test(path)) return 'bytecode';
+  if (/^dist\/program-[0-9a-f]{12}-(check|lint|lint-no-keys|resolve)-v[\d.]+-\w+-\w+\.cache$/.test(path))
+    return 'bytecode';
   if (/^rules\/[a-z0-9-]+\.md$/.test(path)) return 'page of a rule';
   return ['bin/package.json', 'bin/ssh-lint-ssh', 'bin/ssh-lint.js'].includes(path) ? 'bin' : path;
 }
