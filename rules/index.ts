@@ -64,6 +64,7 @@ import hostPatternCase from './host-pattern-case.ts';
 import hostPatternUserOrPort from './host-pattern-user-or-port.ts';
 import hostPatternVsHostname from './host-pattern-vs-hostname.ts';
 import hostTagUnused from './host-tag-unused.ts';
+import hostkeyChanged from './hostkey-changed.ts';
 import hostkeyCheckIp from './hostkey-check-ip.ts';
 import hostkeyDamagedLine from './hostkey-damaged-line.ts';
 import hostkeyDevnull from './hostkey-devnull.ts';
@@ -245,6 +246,7 @@ export const rules: readonly Rule[] = [
   hostPatternUserOrPort,
   hostPatternVsHostname,
   hostTagUnused,
+  hostkeyChanged,
   hostkeyCheckIp,
   hostkeyDamagedLine,
   hostkeyDevnull,

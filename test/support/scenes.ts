@@ -47,6 +47,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'known-stale': () => ({ files: { known_hosts: `github.com ${withdrawn}\n` } }),
   'fat-home': () => ({ world: { fileSystems: { '/home/ada': 0x4d44 } } }),
   'known-damaged': () => known(`@revoked\t* ${current}`),
+  'known-other': () => ({ files: { ...known(`github.com ${other.line}`).files, ...work(key.private).files } }),
   'known-revoked': () => known(`@revoked * ${current}`),
   'known-github': () => ({ files: { ...known(`github.com ${current}`).files, ...work(key.private).files } }),
   'cert-sound': () => certified(certificateLine()),
