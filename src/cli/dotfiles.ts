@@ -27,7 +27,7 @@ function nameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-/** What the file is called that may Include the others of a stand-in. */
-export function mainNames({ for: place }: StandIn): readonly string[] {
-  return place === '/etc/ssh' ? ['ssh_config'] : ['config', 'private_config', 'config.symlink'];
+/** Whether a file of this name, in the folder of a stand-in, may Include the others. A template is not looked into. */
+export function isMainName(name: string, { for: place }: StandIn): boolean {
+  return place === '/etc/ssh' ? name === 'ssh_config' : mainFile.test(name) && !name.endsWith('.tmpl');
 }

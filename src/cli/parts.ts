@@ -3,7 +3,7 @@ import type { LintConfig } from '../lint/request.ts';
 import type { StandIn } from '../load/types.ts';
 import { systemConfigOf } from '../resolve/own-world.ts';
 import { isWithin, repositoryOf } from './config/places.ts';
-import { mainNames, standInFor } from './dotfiles.ts';
+import { isMainName, standInFor } from './dotfiles.ts';
 import type { Session } from './session.ts';
 
 /** Which part a file plays: whose it is, how far it is followed, and which config it belongs to. */
@@ -76,9 +76,13 @@ export function mainsOf(path: string, session: Session): readonly LintConfig[] {
   const border = borderOf(path, session);
   const standIn = standInOf(path, session);
   const absolute = (each: string): string => resolve(session.ports.currentFolder, each);
+  const namesIn = (folder: string): readonly string[] => {
+    const names = session.own.files.list(absolute(folder)) ?? [];
+    return names.filter((each) => standIn !== undefined && isMainName(each, standIn)).sort();
+  };
   return [dirname(path), join(dirname(path), '..')]
     .filter((folder) => standIn === undefined || absolute(folder) === standIn.folder)
-    .flatMap((folder) => (standIn === undefined ? [name] : mainNames(standIn)).map((each) => join(folder, each)))
+    .flatMap((folder) => (standIn === undefined ? [name] : namesIn(folder)).map((each) => join(folder, each)))
     .filter((main) => absolute(main) !== absolute(path))
     .filter((main) => isInside(main, border, session) && mayInclude(main, session))
     .map((main) => configOf(main, session));

@@ -136,6 +136,16 @@ describe('in a repository of dotfiles', () => {
     expect(code).toBe(1);
   });
 
+  test.each(['.ssh/config##os.Linux', '.ssh/config##default', 'dot_ssh/create_private_config'])(
+    'a part is judged as a part of %s, too',
+    async (main) => {
+      const part = main.replace(/[^/]*$/, 'config.d/lab');
+      const { out } = await lint(part, { [main]: 'User a\nInclude config.d/*\n', [part]: 'Host lab\n  User b\n' });
+      expect(out).toContain('/config.d/lab:2:3: ');
+      expect(out).toContain('[order-shadowed-option]');
+    },
+  );
+
   test('what chezmoi did not name is not taken for a part', async () => {
     const files = {
       'dot_ssh/config': 'Include lab config.d/a\n',

@@ -5,7 +5,7 @@ import type { FileSystem } from '../../ports.ts';
 import { visible } from '../../report/text.ts';
 import { repositoryOf } from '../config/places.ts';
 import { defaults } from '../configuration.ts';
-import { mainNames, standInFor } from '../dotfiles.ts';
+import { isMainName, standInFor } from '../dotfiles.ts';
 import { inputOf } from '../inputs.ts';
 import { lintGroup } from '../runs.ts';
 import { namer, type Session } from '../session.ts';
@@ -96,7 +96,7 @@ function* configsIn(folder: string, files: FileSystem, depth = 0): Generator<str
     const path = join(folder, name);
     const standIn = standInFor(path);
     const kind = files.lstat(path)?.kind;
-    if (kind === 'file' && standIn?.folder === dirname(path) && mainNames(standIn).includes(name)) yield path;
+    if (kind === 'file' && standIn?.folder === dirname(path) && isMainName(name, standIn)) yield path;
     if (kind === 'directory' && depth < deepest && !unsearched.includes(name)) yield* configsIn(path, files, depth + 1);
   }
 }
