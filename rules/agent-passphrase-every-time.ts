@@ -2,7 +2,7 @@ import { type Analysis, defineRule, quoted, type Step, valueOfStep } from '../sr
 
 /** Whether ssh may keep the passphrase, or the key, for the next time. */
 function mayBeKept(step: Step, { mayMeet }: Analysis): boolean {
-  const isOn = (other: Step): boolean => !/^(no|false)$/.test(valueOfStep(other));
+  const isOn = (other: Step): boolean => !['no', 'false'].includes(valueOfStep(other));
   return ['addkeystoagent', 'usekeychain', 'batchmode'].some((slot) => mayMeet(slot, step, isOn));
 }
 

@@ -51,7 +51,7 @@ export function verdictOn(
 
 /** Where the config names no user, people type the one that a service has, `git@github.com` say. */
 function userTyped({ resolution, server }: Situation): string | undefined {
-  return resolution.written.has('user') ? undefined : server?.users.all?.[0];
+  return resolution.written.has('user') ? undefined : (server?.users.all?.[0] ?? server?.sharedUsers.has[0]);
 }
 
 /** What HostName says in the blocks that name a destination; only the names that are known by then are asked about. */

@@ -30,6 +30,7 @@ testRule(rule, {
     { config: `${config}  UseKeychain yes\n`, files, agent, target: 'macos-15' },
     { config: `${config}  BatchMode yes\n`, files, agent },
     { config: `${config}  IdentityAgent ~/a.sock\n`, files, agent },
+    { config: config.replace('IdentityFile', 'CertificateFile'), files, agent },
     { config: 'Host web\n', files: { id_ed25519: key.encrypted }, agent },
     { config, files, agent, target: '7.0' },
     { config, files: { id_work: closed }, agent },

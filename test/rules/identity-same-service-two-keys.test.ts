@@ -21,6 +21,11 @@ testRule(rule, {
     { config: config.replaceAll('User git', 'User ada'), files, agent: [home.line] },
     { config: config.replaceAll('github.com', 'web.example.com'), files, agent: [home.line] },
     { config: config.replaceAll('github.com', 'bitbucket.org').replace('git\n', 'ada\n'), files, agent: [home.line] },
+    {
+      config: config.replaceAll('github.com', 'bitbucket.org').replaceAll('User git', 'User ada'),
+      files,
+      agent: [home.line],
+    },
     { config: alias('work') + alias('home').replace('github.com', 'gitlab.com'), files, agent: [home.line] },
     { config: alias('work') + alias('home').replace('User git', 'User git\n  Port 443'), files, agent: [home.line] },
     { config: alias('work') + alias('home', 'work'), files, agent: [home.line] },
@@ -57,10 +62,10 @@ testRule(rule, {
       fixed: `Host gh-*\n  HostName github.com\n  IdentitiesOnly no\n${config.replaceAll('github-', 'gh-')}`,
     },
     {
-      config: (alias('work') + alias('home')).replaceAll('github.com', 'Codeberg.org'),
+      config: config.replaceAll('github.com', 'Codeberg.org').replaceAll('  User git\n', ''),
       files: { ...files, work: work.encrypted, 'work.pub': `${work.line} ada\n` },
       agent: [home.line],
-      problems: [`4:16-27 ${says('github-work', 'github-home', 'Codeberg')}`],
+      problems: [`3:16-27 ${says('github-work', 'github-home', 'Codeberg')}`],
     },
     {
       config: `${alias('work')}Host git.corp\n  # ssh-lint-policy gitlab-self-managed\n  User git\n  IdentityFile ~/.ssh/third\n${alias('home').replace('github.com', 'git.corp')}  # ssh-lint-policy gitlab-self-managed\n`,

@@ -28,6 +28,11 @@ testRule(rule, {
   ],
   bad: [
     {
+      config:
+        'CanonicalizeHostname yes\nCanonicalDomains corp.example\nHost *\n  User a\nHost *.corp.example\n  User b\n',
+      problems: ['6:3-9 `User` has no effect here: an earlier line sets it for every host.'],
+    },
+    {
       config: 'Host *\n  User b\nHost a\n  User  c # mine\n',
       problems: ['4:3-10 `User` has no effect here: an earlier line sets it for every host.'],
       notes: ['2:3-9 this line counts'],
