@@ -1,14 +1,13 @@
 import picocolors from 'picocolors';
 import type { Resolution } from '../resolve/types.ts';
-import type { Look } from './report.ts';
+import { type CheckLook, frameLines } from './check-parts.ts';
 import { type Answer, answersOf, type Row } from './resolution.ts';
 import { maskText } from './secrets.ts';
 import { breakUp, padEnd, visible, widthOf, wrap } from './text.ts';
 
-export interface ResolutionLook extends Look {
+export interface ResolutionLook extends CheckLook {
   /** Options that have their default, too. */
   readonly all: boolean;
-  readonly nameOf: (path: string) => string;
   /** As it was typed. */
   readonly destination: string;
   /** How the client is called. */
@@ -29,7 +28,9 @@ type Part = readonly string[];
 
 function refusal(resolution: Resolution, look: ResolutionLook, colors: Colors): readonly Part[] {
   const title = `${look.client} refuses to connect to ${visible(look.destination)}`;
-  return [[colors.bold(colors.red(title))], said(resolution), assumed(resolution, look)];
+  const { refusedAt } = resolution;
+  const frame = refusedAt === undefined ? [] : frameLines(refusedAt, { ...look, colors });
+  return [[colors.bold(colors.red(title))], frame, said(resolution), assumed(resolution, look)];
 }
 
 function answer(resolution: Resolution, look: ResolutionLook, colors: Colors): readonly Part[] {

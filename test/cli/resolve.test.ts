@@ -86,11 +86,17 @@ ProxyCommand   connect -H http://bob:****@proxy:3128 %h  ~/.ssh/config:14
   });
 
   test('what ssh refuses', async () => {
-    const { code, out } = await run(['x'], 'Usr \x1b[31mx\n');
+    const { code, out } = await run(['x'], 'Host x\n  Usr \x1b[31mx\n');
     expect(code).toBe(1);
-    expect(out).toContain('OpenSSH 9.2p1 refuses to connect to x');
-    expect(out).toContain('Bad configuration option: usr');
-    expect(out).not.toContain('\x1b');
+    expect(out).toBe(`OpenSSH 9.2p1 refuses to connect to x
+
+    ╭ ~/.ssh/config
+  2 │   Usr \\e[31mx
+    │   ^^^
+
+  ${home}/.ssh/config: line 2: Bad configuration option: usr
+  ${home}/.ssh/config: terminating, 1 bad configuration options
+`);
   });
 
   test('a destination that ssh refuses', async () => {

@@ -1,3 +1,4 @@
+import { isShowable } from '../../check/showable.ts';
 import type { Client } from '../../client/client.ts';
 import { readCommandLine } from '../../resolve/getopt.ts';
 import { resolve } from '../../resolve/resolve.ts';
@@ -59,7 +60,8 @@ async function written(
     case 'text': {
       const { resolutionText } = await import('../../report/resolution-text.ts');
       const all = session.line.has('all');
-      return resolutionText(resolution, { ...session.look, all, nameOf, destination, client: titleOf(client) });
+      const look = { ...session.look, nameOf, isShowable };
+      return resolutionText(resolution, { ...look, all, destination, client: titleOf(client) });
     }
   }
 }
