@@ -70,6 +70,42 @@ test('Match exec is told the port that is known by then', () => {
   expect(dump({ commands, config: config('') }, 'user')).toEqual(['user ada']);
 });
 
+test.each([
+  ['', ['~/.ssh/id_rsa', '~/.ssh/id_dsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']],
+  ['Protocol 1\n', ['~/.ssh/identity']],
+  ['Protocol 2,1\n', ['~/.ssh/identity', '~/.ssh/id_rsa', '~/.ssh/id_dsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']],
+])('the keys that a client with protocol 1 looks for: %j', (config, expected) => {
+  const lines = expected.map((path) => `identityfile ${path}`);
+  expect(dump({ release: '7.5', config }, 'identityfile')).toEqual(lines);
+});
+
+test('a name that stands twice in a list counts once where lists are put together', () => {
+  const twice = (release: string, value: string) => dump({ release, config: value }, 'ciphers');
+  expect(twice('7.5', 'Ciphers aes128-ctr,aes128-ctr\n')).toEqual(['ciphers aes128-ctr,aes128-ctr']);
+  expect(twice('9.2', 'Ciphers aes128-ctr,aes128-ctr\n')).toEqual(['ciphers aes128-ctr']);
+  const [added = ''] = dump({ config: 'MACs +hmac-md5,hmac-md5\n' }, 'macs');
+  expect(added.split(',').filter((name) => name === 'hmac-md5')).toHaveLength(1);
+});
+
+test.each(['7.5', '9.2'])('client %s: rules for aliases ask for an address, too', (release) => {
+  const asked = (family: string) =>
+    resolution({
+      release,
+      config: `AddressFamily ${family}\nCanonicalizePermittedCNAMEs *:*\n`,
+      args: ['192.0.2.1'],
+    });
+  expect(asked('inet6').messages).toEqual([
+    'ssh: Could not resolve hostname 192.0.2.1: Address family for hostname not supported',
+  ]);
+  expect(asked('any').settled.get('hostname')).toEqual(['192.0.2.1']);
+});
+
+test('-J none leaves a ProxyCommand of the files, where the client does', () => {
+  const proxy = (release: string) =>
+    dump({ release, args: ['-J', 'none', '-o', 'ProxyCommand=foo', 'host'] }, 'proxycommand');
+  expect([proxy('8.4'), proxy('9.2'), proxy('10.0')]).toEqual([['proxycommand foo'], ['proxycommand foo'], []]);
+});
+
 describe('what ssh says as it ends', () => {
   const heard = (level: string, given: Given) =>
     resolution({ ...given, args: ['-o', `LogLevel=${level}`, 'host'] }).messages;
