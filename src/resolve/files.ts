@@ -137,7 +137,6 @@ function readLine(frame: Frame, place: Place): Ended {
     }
     apply(run.state, setting, { place, asUser: reach.asUser });
   }
-  if (reading.problems.length === 0) return 'read';
   const unknown = reading.problems[0]?.code === 'unknown-keyword';
   const problems = unknown && isIgnored(run, directive) ? reading.problems.slice(1) : reading.problems;
   return judge(run, place, block.active ? problems : problems.filter(({ onlyActive }) => !onlyActive));

@@ -25,7 +25,7 @@ function applyReading(run: Run, place: Place, { settings, problems }: Reading): 
     apply(run.state, setting, COMMAND_LINE);
   }
   for (const { messages, weight } of problems) {
-    for (const message of messages) sayAt(run, place, { ...message, fatal: weight === 'fatal' });
+    for (const message of messages) sayAt(run, place, message);
     if (weight !== 'note') return false;
   }
   return true;
