@@ -54,7 +54,7 @@ function unique(all: readonly Identity[]): readonly Identity[] {
 
 function judged(identity: Identity, { client, publicKeys }: Terms): Identity {
   const { key } = identity;
-  if (key === undefined || identity.dropped !== undefined) return identity;
+  if (key === undefined) return identity;
   return isListed({ client, key, accepted: publicKeys }) ? identity : { ...identity, dropped: 'not-listed' };
 }
 

@@ -61,7 +61,6 @@ function forgetting(each: Case, lines: readonly KnownHostsLine[]): readonly Repa
 
 function fileWithout(file: KnownHostsFile, lines: readonly KnownHostsLine[]): KnownHostsFile {
   const gone = new Set(lines.filter(({ path }) => path === file.path).map(({ line }) => line));
-  if (gone.size === 0) return file;
   const { path, state, reason, faults, damaged } = file;
   const left = file.lines.filter(({ line }) => !gone.has(line));
   const entries = file.entries.filter(({ line }) => !gone.has(line));

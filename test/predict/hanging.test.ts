@@ -197,6 +197,10 @@ describe('what a verdict hangs on', () => {
         repair: undefined,
       },
     ]);
+    expect(verdictOf({ config, keys: [identity(ed25519)], server: server({ enrolledKeys: [] }) })).toMatchObject({
+      verdict: 'fail',
+      conditions: [],
+    });
     const untouched = 'Match exec "test -e /x"\n  Compression yes\n';
     expect(verdictOf({ config: untouched, keys: [identity(ed25519)], server: server() }).verdict).toBe('ok');
     const limited = situationOf({ keys: [identity(ed25519)], server: server() });
@@ -335,6 +339,13 @@ describe('jump hosts', () => {
       sshMessage: 'other',
     });
   });
+});
+
+test('a key to be made is called after the host', () => {
+  const lines = (hostName: string) =>
+    verdictOf({ config: `${batch}HostName ${hostName}\n`, server: server() }).repairs.map((each) => each.lines);
+  expect(lines('web-1.example')).toEqual([['IdentityFile ~/.ssh/id_ed25519_web-1.example']]);
+  expect(lines('2001:db8::1')).toEqual([['IdentityFile ~/.ssh/id_ed25519_2001db81']]);
 });
 
 describe('what is remarked', () => {
