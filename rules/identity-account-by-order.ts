@@ -31,7 +31,7 @@ function* foreignKeys(found: Connection, own: NamedOffer, { analysis, config }: 
   if (settled.get('identitiesonly')?.[0] === 'yes' || settled.get('identityagent')?.[0] === 'none') return;
   const rivals = rivalsOf(found, { analysis, config });
   const [other] = rivals;
-  if (other === undefined || usurperOf(found.verdict, rivals) !== undefined) return;
+  if (other === undefined || usurperOf(found.verdict, () => rivals) !== undefined) return;
   const message = `An agent that has the key of ${quoted(other.name)} and not this one makes ssh offer that one first, and it decides the account; ${quoted('IdentitiesOnly yes')} keeps to this one.`;
   yield { at: valueIn(own.step), message, notes: [note(`the key of ${quoted(other.name)}`, valueIn(other.step))] };
 }

@@ -28,7 +28,7 @@ export default defineRule({
       const { destination, verdict } = found;
       if (!takesAccountFromKey(verdict)) return;
       const [own] = namedOffers(verdict, config);
-      const other = own && usurperOf(verdict, rivalsOf(found, { analysis, config }));
+      const other = own && usurperOf(verdict, () => rivalsOf(found, { analysis, config }));
       if (own === undefined || other === undefined) return;
       const fix = onlyNamedKeys(found, own);
       const server = verdict.situation.server?.name ?? 'the server';

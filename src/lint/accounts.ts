@@ -61,10 +61,11 @@ function blobOf({ publicKey }: Attempt): string {
 }
 
 /** The rival whose key the agent has and ssh offers before those that lines name for the destination. */
-export function usurperOf({ attempts }: Verdict, rivals: readonly Rival[]): Rival | undefined {
+export function usurperOf({ attempts }: Verdict, rivals: () => readonly Rival[]): Rival | undefined {
   const first = attempts.findIndex(({ named, outcome }) => named !== undefined && outcome === 'offered');
   const before = attempts.slice(0, Math.max(first, 0)).filter(({ outcome }) => outcome === 'offered');
-  return rivals.find(({ attempt }) => before.some((each) => blobOf(each) === blobOf(attempt)));
+  if (before.length === 0) return undefined;
+  return rivals().find(({ attempt }) => before.some((each) => blobOf(each) === blobOf(attempt)));
 }
 
 /** `IdentitiesOnly` above the line that names the key; undefined where that is foretold not to put the key first. */
