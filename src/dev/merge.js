@@ -48,6 +48,7 @@ return fresh.exports;
 `;
 
 const imported = /\bimport(?:\{([^}]*)\}from)?"(\.{1,2}\/[^"]+\.cjs)";/g;
+const wholeOfNode = /\bimport ([\w$]+) from"(node:[^"]+)";/g;
 const importedLater = /\bimport\("(\.{1,2}\/[^"]+\.cjs)"\)/g;
 const exported = /\bexport\{([^}]*)\};\s*$/;
 
@@ -58,12 +59,16 @@ const exported = /\bexport\{([^}]*)\};\s*$/;
 function linked(text, chunk) {
   if (/\b__esm\b/.test(text)) throw new Error('a chunk has modules whose exports are set later');
   const properties = (names) => names.replace(/([\w$]+) as ([\w$]+)/g, '$1:$2');
-  return text
-    .replaceAll(imported, (_, names, path) =>
-      names === undefined ? `${chunk(path)};` : `var{${properties(names)}}=${chunk(path)};`,
-    )
-    .replaceAll(importedLater, (_, path) => `Promise.resolve().then(()=>${chunk(path)})`)
-    .replace(exported, (_, names) => `__self.exports={${names.replace(/([\w$]+) as ([\w$]+)/g, '$2:$1')}};`);
+  return (
+    text
+      .replaceAll(imported, (_, names, path) =>
+        names === undefined ? `${chunk(path)};` : `var{${properties(names)}}=${chunk(path)};`,
+      )
+      // esbuild would wrap each member, of `node:fs` a hundred.
+      .replaceAll(wholeOfNode, (_, name, path) => `var ${name}=require("${path}");`)
+      .replaceAll(importedLater, (_, path) => `Promise.resolve().then(()=>${chunk(path)})`)
+      .replace(exported, (_, names) => `__self.exports={${names.replace(/([\w$]+) as ([\w$]+)/g, '$2:$1')}};`)
+  );
 }
 
 /** Of two chunks that import each other, one would find nothing in the other. */
