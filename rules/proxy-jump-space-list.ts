@@ -1,7 +1,14 @@
-import { defineRule, locate, replace, type Step, textAt } from '../src/rule.ts';
+import { defineRule, locate, replace, type Span, type Step, textAt } from '../src/rule.ts';
+
+interface Blank extends Span {
+  /** The hops without it. */
+  readonly text: string;
+  /** Where they stand. */
+  readonly whole: Span;
+}
 
 /** Hops with blanks beside the commas, or instead of them. */
-function blankIn(step: Step): { readonly text: string; readonly start: number; readonly end: number } | undefined {
+function blankIn(step: Step): Blank | undefined {
   const { rest } = step.directive;
   const value = textAt(step, rest)
     .replace(/[ \t]*#.*$/s, '')
@@ -9,7 +16,9 @@ function blankIn(step: Step): { readonly text: string; readonly start: number; r
   const blank = /[ \t]+/.exec(value);
   if (!blank || value.startsWith('"')) return undefined;
   const start = rest.start + blank.index;
-  return { text: value.replace(/[ \t]*,[ \t]*|[ \t]+/g, ','), start, end: start + blank[0].length };
+  const text = value.replace(/[ \t]*,[ \t]*|[ \t]+/g, ',');
+  const whole = { start: rest.start, end: rest.start + value.length };
+  return { text, whole, start, end: start + blank[0].length };
 }
 
 export default defineRule({
@@ -27,15 +36,11 @@ export default defineRule({
     *refused({ step }) {
       const blank = blankIn(step);
       if (!blank) return;
-      const length = textAt(step, step.directive.rest)
-        .replace(/[ \t]*#.*$/s, '')
-        .trimEnd().length;
-      const whole = { start: step.directive.rest.start, end: step.directive.rest.start + length };
       const fix = {
         title: `Write \`${blank.text}\``,
         safety: 'safe',
         weakens: false,
-        edits: [replace(step, whole, blank.text)],
+        edits: [replace(step, blank.whole, blank.text)],
       } as const;
       yield {
         at: locate(step, blank),
