@@ -116,6 +116,7 @@ describe.skipIf(!isThere('git'))('from a fresh checkout, step by step, the actio
     hooks = publish(folder);
     obstacle = registryObstacle(hooks);
     call(hooks, folder, ['git', 'clone', '-q', hooks.repository, path]);
+    if (existsSync(join(path, 'node_modules'))) throw new Error('npm would work in a node_modules of somebody else');
   }, 15 * 60_000);
 
   test(

@@ -57,7 +57,8 @@ export function publish(folder: string): Hooks {
   call(hooks, folder, ['git', 'init', '-q', '--bare', hooks.repository]);
   git('config', 'core.bare', 'false');
   // Where it is a link, npm in a copy would empty the folder behind it.
-  git('add', '--all', '--', '.', ':(exclude)node_modules');
+  git('add', '--all');
+  git('rm', '-r', '-q', '--cached', '--ignore-unmatch', 'node_modules');
   git('commit', '-q', '-m', 'release');
   git('tag', tag);
   git('config', 'core.bare', 'true');
