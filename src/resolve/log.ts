@@ -4,8 +4,7 @@ const LONGEST_MESSAGE = 1023;
 
 function visible(code: number): string {
   if (code === 92) return '\\\\';
-  const plain =
-    (code > 32 && code < 127) || code === 32 || code === 9 || code === 10 || code === 8 || code === 7 || code === 13;
+  const plain = (code >= 32 && code < 127) || code === 9 || code === 10 || code === 8 || code === 7 || code === 13;
   return plain ? String.fromCharCode(code) : `\\${code.toString(8).padStart(3, '0')}`;
 }
 
