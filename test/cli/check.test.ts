@@ -111,16 +111,36 @@ Better: make an Ed25519 key, and give its public half to the server.
   });
 
   test('who has no key is told how to make one', async () => {
-    const files = { [`${home}/.ssh/config`]: 'Host gh\n  HostName github.com\n  User git\n' };
+    const files = { [`${home}/.ssh/config`]: 'Host cb\n  HostName codeberg.org\n  User git\n' };
     const ports = memoryPorts({ files });
-    expect(await main(['check', '--target', '9.2', 'gh'], ports)).toBe(0);
-    expect(ports.stdout).toBe(`gh (GitHub) may fail: it hangs on what is not known here
+    expect(await main(['check', '--target', '9.2', 'cb'], ports)).toBe(0);
+    expect(ports.stdout).toBe(`cb (Codeberg) may fail: it hangs on what is not known here
 
   If the server lets nobody in without a key, it fails.
   Repair: Make an Ed25519 key, and give its public half to the server.
-      ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_github.com
-      Host gh
-          IdentityFile ~/.ssh/id_ed25519_github.com
+      ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_codeberg.org
+      Host cb
+          IdentityFile ~/.ssh/id_ed25519_codeberg.org
+`);
+  });
+
+  test('who has no key for a service that takes nothing else is told so', async () => {
+    const ports = memoryPorts({ files: { [`${home}/.ssh/config`]: 'Host gh\n  HostName github.com\n  User git\n' } });
+    expect(await main(['check', '--target', '9.2', 'gh'], ports)).toBe(1);
+    expect(ports.stdout).toBe(`gh (GitHub) will fail: no key gets in
+GitHub wants a key, and there is none to offer.
+
+    ╭ ~/.ssh/config
+  2 │   HostName github.com
+    │            ^^^^^^^^^^
+
+  ssh says  git@github.com: Permission denied (publickey).
+  side      this client and its configuration
+
+Better: make an Ed25519 key, and give its public half to the server.
+    ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_github.com
+    Host gh
+        IdentityFile ~/.ssh/id_ed25519_github.com
 `);
   });
 
