@@ -11,15 +11,16 @@ export default defineRule({
   check: {
     *connection(found, { config }) {
       const pin = pinOf(found, config);
-      const [first = ''] = pin?.wanted ?? [];
-      if (pin === undefined || pin.stored.includes(first)) return;
-      const { at, scope, stored, wanted } = pin;
+      if (pin === undefined) return;
+      const { at, stored, wanted } = pin;
+      const [first = ''] = wanted;
+      if (stored.includes(first)) return;
       const isThere = wanted.some((type) => stored.includes(type));
       const message = isThere
         ? `known_hosts has ${listed(stored)} of this host, and this list begins with ${quoted(first)}: if the server has both, ssh warns of a changed host key.`
         : `known_hosts has ${listed(stored)} of this host, which this list leaves out, so that ssh warns of a changed host key or finds none.`;
       const severity = isThere ? ({ severity: 'warning' } as const) : {};
-      yield { at, message, destinations: [found.destination], ...severity, ...(scope && { scope }) };
+      yield { at, message, destinations: [found.destination], ...severity };
     },
   },
 });

@@ -13,12 +13,13 @@ export default defineRule({
   check: {
     *refused({ step, refusal }, { client }) {
       const { args } = step.directive;
-      const [first, second] = args;
+      const [first] = args;
       if (step.reading.facts?.option?.kind !== 'algorithms' || !first || isPlusSyntax(first, client)) return;
       const words = args.findIndex(({ value }) => value.startsWith('#'));
       const names = words === -1 ? args : args.slice(0, words);
+      const [, second] = names;
       const hasGap = /^[+^]?,/.test(first.value);
-      if (refusal.code === 'bad-algorithm' ? !hasGap : names.length < 2) return;
+      if (refusal.code === 'bad-algorithm' ? !hasGap : second === undefined) return;
       const text = names
         .map(({ value }) => value)
         .join(',')
@@ -27,11 +28,10 @@ export default defineRule({
       const whole = { start: first.start, end: names.at(-1)?.end ?? first.end };
       const title = 'Write it without blanks';
       yield {
-        at: locate(step, names.length > 1 && second ? { start: first.end, end: second.start } : first),
-        message:
-          names.length > 1
-            ? `The list of ${quoted(keywordOf(step))} ends at this blank: its names are separated by commas alone.`
-            : `The list of ${quoted(keywordOf(step))} has a comma with no name beside it.`,
+        at: locate(step, second ? { start: first.end, end: second.start } : first),
+        message: second
+          ? `The list of ${quoted(keywordOf(step))} ends at this blank: its names are separated by commas alone.`
+          : `The list of ${quoted(keywordOf(step))} has a comma with no name beside it.`,
         fixes: [{ title, safety: 'safe', weakens: false, edits: [replace(step, whole, text)] }],
       };
     },

@@ -20,7 +20,7 @@ export default defineRule({
         const place = value === '+ssh-rsa' ? placeOf(verdict, id, { destination, config }) : undefined;
         if (place === undefined || !names.some((name) => name.startsWith('rsa-sha2-'))) continue;
         const message = `${server.name} signs and checks with SHA-2, so SHA-1 (${quoted(value)}) need not be allowed for it.`;
-        yield { at: place.at, message, destinations: [destination], ...(place.scope && { scope: place.scope }) };
+        yield { at: place.at, message, destinations: [destination] };
       }
     },
   },

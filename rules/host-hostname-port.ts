@@ -11,7 +11,7 @@ import {
 } from '../src/rule.ts';
 
 function split(step: Step, value: string, port: string): Fix {
-  const host = value.slice(0, -port.length - 1).replace(/^\[(.*)\]$/, '$1');
+  const host = value.slice(0, -port.length - 1).replace(/\[(.*)\]/, '$1');
   const [argument = step.directive.rest] = step.directive.args;
   const edits = [insertBefore(step, `${indentOf(step)}Port ${port}`), replace(step, argument, host)];
   return { title: `Write \`Port ${port}\` above it`, safety: 'unsafe', weakens: false, edits };

@@ -16,7 +16,7 @@ const WITH_PORT = /^[^:[\]]+:\d{1,5}$/;
 function split(step: Step, host: string, line: string): readonly Fix[] {
   if (step.directive.shape.args.length > 1) return [];
   const [argument] = step.directive.args;
-  const indent = /^[ \t]+/.exec(step.block.steps[0] ? indentOf(step.block.steps[0]) : '')?.[0] ?? '    ';
+  const indent = (step.block.steps[0] && indentOf(step.block.steps[0])) || '    ';
   const added = insertBehind(step, indent + line);
   if (!argument || !added || argument.value.startsWith('!')) return [];
   const edits = [replace(step, argument, host), added];

@@ -44,7 +44,7 @@ export default defineRule({
         const names = missed.flatMap(({ block }) => destinationsOf(block));
         yield {
           at: locate(step, argument),
-          destinations: names.slice(0, 100),
+          destinations: names,
           message: `${listed(names, 3)} ${names.length === 1 ? 'does' : 'do'} not get this block: ${quoted('Host')} is compared with what is typed, and not with the HostName.`,
           notes: [note('the HostName', wholeLine(first))],
         };

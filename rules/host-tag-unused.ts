@@ -11,7 +11,7 @@ export default defineRule({
   keywords: ['tag'],
   check: {
     *setting({ step, value, at }, { analysis }) {
-      if (value === '' || analysis.isPartial()) return;
+      if (analysis.isPartial()) return;
       const { isAsked, until } = analysis.tags().useOf(value);
       if (until > step.order || (isAsked && analysis.hasSecondPass())) return;
       const message = isAsked

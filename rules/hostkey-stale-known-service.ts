@@ -16,13 +16,11 @@ export default defineRule({
         const isOpen = published.status === 'revoked';
         const what = isOpen ? 'has withdrawn, as others may have it' : 'does not use any more';
         const message = `Line ${line.line} of ${quoted(line.path)} holds a host key that ${server?.name ?? 'the service'} ${what}: remove that line.`;
-        const { at, scope } = found;
         yield {
-          at,
+          at: found.at,
           message,
           destinations: [destination],
           ...(!isOpen && { severity: 'warning' }),
-          ...(scope && { scope }),
         };
       }
     },

@@ -13,11 +13,11 @@ export default defineRule({
       const problem = foretold(found, { causes: ['too-many-failures'], field: 'maxAuthTries' });
       if (problem !== undefined) yield problem;
       if (problem !== undefined || !found.verdict.conditions.some(({ cause }) => cause === 'too-many-failures')) return;
-      const { at, scope, destination, verdict } = found;
+      const { at, destination, verdict } = found;
       const { server } = verdict.situation;
       const offers = verdict.attempts.filter(({ outcome }) => outcome === 'offered').length;
       const message = `${offers} keys are offered to ${server?.name ?? 'the server'}, which hangs up after ${server?.maxAuthTries} that it does not know.`;
-      yield { at, message, destinations: [destination], severity: 'warning', ...(scope && { scope }) };
+      yield { at, message, destinations: [destination], severity: 'warning' };
     },
   },
 });

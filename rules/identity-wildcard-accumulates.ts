@@ -78,7 +78,7 @@ export default defineRule({
         yield {
           at: wholeLine(wide),
           scope: wide.block,
-          destinations: names.slice(0, 100),
+          destinations: names,
           message: `This key is tried first for ${listed(names, 3)} too, which are accounts with keys of their own: the first key that the server knows decides.`,
           notes: accounts.slice(0, 3).map(({ name, own }) => note(`the key of ${quoted(name)}`, wholeLine(own))),
         };

@@ -36,8 +36,9 @@ function tooLong(context: Context): ReadonlyMap<Step, { length: number; readonly
   const found = new Map<Step, { length: number; readonly names: string[] }>();
   for (const name of analysis.names()) {
     const step = analysis.lineFor('controlpath', name);
-    const route = step === undefined || step === 'unknown' ? undefined : routeOf(name, analysis);
-    if (step === undefined || step === 'unknown' || route === undefined) continue;
+    if (step === undefined || step === 'unknown') continue;
+    const route = routeOf(name, analysis);
+    if (route === undefined) continue;
     const length = socketLength(valueOfStep(step), config.home, route);
     if (length <= mostOf(context)) continue;
     const known = found.get(step) ?? { length, names: [] };
@@ -67,8 +68,7 @@ export default defineRule({
     },
     *config(_, context) {
       for (const [step, { length, names }] of tooLong(context)) {
-        if (least(step, context) <= mostOf(context))
-          yield { ...problem(step, length, context), destinations: names.slice(0, 100) };
+        if (least(step, context) <= mostOf(context)) yield { ...problem(step, length, context), destinations: names };
       }
     },
   },

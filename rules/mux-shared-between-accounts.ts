@@ -64,7 +64,7 @@ export default defineRule({
           fixes: fix === undefined ? [] : [fix],
           at: wholeLine(step),
           scope: step.block,
-          destinations: [...names.keys()].slice(0, 100),
+          destinations: [...names.keys()],
           message: `${quoted(one)} and ${quoted(other)} have different keys and the same socket: whichever is called first is used for both. ${quoted('%n')} keeps them apart.`,
           notes: [...names].slice(0, 3).map(([name, key]) => note(`the key of ${quoted(name)}`, wholeLine(key))),
         };

@@ -1,6 +1,6 @@
 import { argumentsWhere, defineRule, locate, quoted } from '../src/rule.ts';
 
-const isOldWord = (value: string): boolean => /^(?:lowdelay|throughput|reliability)$/i.test(value);
+const isOldWord = (value: string): boolean => ['lowdelay', 'throughput', 'reliability'].includes(value.toLowerCase());
 
 export default defineRule({
   id: 'net-ipqos-ignored',

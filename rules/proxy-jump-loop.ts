@@ -36,10 +36,7 @@ export default defineRule({
   keywords: ['proxyjump'],
   check: {
     *config({ client }, { analysis }) {
-      const jumps = analysis
-        .setters('proxyjump')
-        .filter(({ directive, problems }) => directive.name === 'proxyjump' && problems.length === 0);
-      const hops = new Set(jumps.flatMap((step) => hopsOf(step)));
+      const hops = new Set(analysis.setters('proxyjump').flatMap((step) => hopsOf(step)));
       for (const { names, step } of loops(hops, analysis)) {
         const [first = ''] = names;
         const cure = client.does('proxyjump-none') ? quoted('ProxyJump none') : quoted(`Host … !${first}`);
@@ -50,7 +47,7 @@ export default defineRule({
         yield {
           at: locate(step, step.directive.args[0] ?? step.directive.keyword),
           message,
-          destinations: names.slice(0, 100),
+          destinations: names,
           ...(names.length === 1 && { unreached: names }),
         };
       }

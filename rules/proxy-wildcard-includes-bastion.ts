@@ -10,7 +10,7 @@ function bastionOf(command: string): string | undefined {
   if (!/(?:^|\/)ssh$/.test(words[0] ?? '') || /(?:^|\s)-F|[Pp]roxy/.test(command)) return undefined;
   const rest = words.slice(1);
   const at = rest.findIndex((word, index) => !word.startsWith('-') && !WITH_ARGUMENT.test(rest[index - 1] ?? ''));
-  const host = rest[at]?.replace(/^.*@/, '');
+  const host = rest[at]?.replace(/.*@/, '');
   return host === undefined || !/^[\w.:-]+$/.test(host) ? undefined : host;
 }
 

@@ -61,7 +61,7 @@ export default defineRule({
       if (refusal.onlyActive) return;
       const value = textAt(step, refusal.span);
       const words = [...(step.reading.facts?.option?.words?.keys() ?? [])];
-      const near = refusal.code === 'bad-value' ? meantWord(value, words) : undefined;
+      const near = meantWord(value, words);
       const edits = near === undefined ? [] : [replace(step, refusal.span, near)];
       yield {
         at: locate(step, refusal.span),

@@ -19,7 +19,7 @@ const STAGES = {
     { tests: ['test/resolve'], longest: SHORT },
     { tests: ['test/check', 'test/openssh/conformance.test.ts'] },
   ],
-  rules: [{ tests: ['test/rules'], longest: SHORT }],
+  rules: [{ tests: ['test/rules', 'test/lint/rule-options.test.ts'], longest: SHORT }],
 };
 
 const { values, positionals } = parseArgs({

@@ -14,7 +14,7 @@ export interface Foretelling {
 
 /** What is foretold of a destination as a problem, where one of these causes ends the connection. */
 export function foretold(found: Connection, { causes, field }: Foretelling): Problem | undefined {
-  const { at, scope, destination, verdict } = found;
+  const { at, destination, verdict } = found;
   const { situation, cause, message, hops } = verdict;
   const { server } = situation;
   const isOwn = hops.every((hop) => hop.verdict !== 'fail');
@@ -26,7 +26,6 @@ export function foretold(found: Connection, { causes, field }: Foretelling): Pro
     notes: notesOf(verdict),
     destinations: [destination],
     unreached: [destination],
-    ...(scope === undefined ? {} : { scope }),
     ...severityFor(server, field),
   };
 }

@@ -27,5 +27,11 @@ testRule(rule, {
         '2:17-23 `SSH_AUTH_SOCK` is not looked at for every host, not even where an agent was forwarded to this machine.',
       ],
     },
+    {
+      config: 'IdentityAgent nonesuch\n',
+      problems: [
+        '1:15-23 `SSH_AUTH_SOCK` is not looked at for every host, not even where an agent was forwarded to this machine.',
+      ],
+    },
   ],
 });

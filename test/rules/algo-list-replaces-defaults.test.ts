@@ -9,6 +9,8 @@ testRule(rule, {
     'HostKeyAlgorithms ssh-ed25519\n',
     'PubkeyAcceptedAlgorithms ssh-*\n',
     'Ciphers nosuch\n',
+    'CASignatureAlgorithms ssh-rsa\n',
+    { config: 'Ciphers ,\n', target: '7.5' },
   ],
   bad: [
     {

@@ -33,5 +33,10 @@ testRule(rule, {
       target: '10.6',
       problems: ['1:20-21 The list of `Ciphers` ends at this blank: its names are separated by commas alone.'],
     },
+    {
+      config: 'Ciphers +,aes256-cbc\n',
+      target: '10.6',
+      problems: ['1:9-21 The list of `Ciphers` has a comma with no name beside it.'],
+    },
   ],
 });

@@ -1,6 +1,7 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/auth-service-user.ts';
 import { ed25519Key } from '../support/made-keys.ts';
-import { testRule } from '../support/rule-tester.ts';
+import { findingsOf, testRule } from '../support/rule-tester.ts';
 
 const files = { id_ed25519: ed25519Key().private };
 
@@ -33,4 +34,12 @@ testRule(rule, {
       problems: ['4:8-13 GitLab.com lets in git, not `ada`.'],
     },
   ],
+});
+
+test('a line for more names than the service can be repaired for one of them, or where it stands', () => {
+  const [finding] = findingsOf([rule], { config: 'Host gitlab.com\n  Port 22\nMatch all\n  User "ada"\n' });
+  expect(finding?.fixes.map(({ title }) => title)).toEqual([
+    'Set User git for gitlab.com only',
+    'Set the user to `git`',
+  ]);
 });

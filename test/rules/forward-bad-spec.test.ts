@@ -10,6 +10,7 @@ testRule(rule, {
     'LocalForward [::1]:8080 [::1]:80\n',
     'LocalForward\n',
     'PermitRemoteOpen any\n',
+    'User ""\n',
   ],
   bad: [
     {
@@ -42,6 +43,21 @@ testRule(rule, {
     {
       config: 'PermitRemoteOpen host\n',
       problems: ['1:18-22 `PermitRemoteOpen` cannot be read: it takes `host:port`.'],
+    },
+    {
+      config: 'LocalForward [::1]:8080:localhost:80\n',
+      problems: ['1:14-37 In a config `LocalForward` takes two words: `[::1]:8080 localhost:80`.'],
+      fixed: 'LocalForward [::1]:8080 localhost:80\n',
+    },
+    {
+      config: 'LocalForward 8080:localhost:80 x\n',
+      problems: [
+        '1:14-33 `LocalForward` cannot be read: it takes `[address:]port host:port`, or the path of a socket for either.',
+      ],
+    },
+    {
+      config: 'DynamicForward 8080:localhost:80\n',
+      problems: ['1:16-33 `DynamicForward` cannot be read: it takes `[address:]port`.'],
     },
   ],
 });

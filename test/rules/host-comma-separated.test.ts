@@ -18,5 +18,10 @@ testRule(rule, {
       config: 'Host * !a,b\n',
       problems: ['1:8-12 `!a,b` matches none of its names: in a Host line commas do not separate patterns.'],
     },
+    {
+      config: 'Host a ,\n',
+      problems: ['1:8-9 `,` matches none of its names: in a Host line the comma is a part of the pattern.'],
+      fixed: 'Host a ,\n',
+    },
   ],
 });

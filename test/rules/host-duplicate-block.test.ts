@@ -26,5 +26,13 @@ testRule(rule, {
       problems: ['4:6-17 There is another block for the same hosts above; where both set an option, that one counts.'],
       notes: ['1:6-9 the other block'],
     },
+    {
+      config: 'Host a\nHost a\nHost a\n',
+      problems: [2, 3].map(
+        (line) =>
+          `${line}:6-7 There is another block for the same hosts above; where both set an option, that one counts.`,
+      ),
+      notes: ['1:6-7 the other block', '1:6-7 the other block'],
+    },
   ],
 });

@@ -26,5 +26,12 @@ testRule(rule, {
       ],
       fixed: 'Host a\nHost * "!b"\n  User c\n',
     },
+    {
+      config: 'Host !a !*\n',
+      problems: [
+        '1:6-11 This block matches nothing: a negation only takes names away from what another pattern matches.',
+      ],
+      fixed: 'Host !a !*\n',
+    },
   ],
 });

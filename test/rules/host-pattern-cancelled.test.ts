@@ -19,5 +19,10 @@ testRule(rule, {
       problems: ['1:6-12 `web*.x` matches nothing here: a negation of the same line takes it away.'],
       notes: ['1:13-17 this takes it away'],
     },
+    {
+      config: 'Host x* web1 !web*\n',
+      problems: ['1:9-13 `web1` matches nothing here: a negation of the same line takes it away.'],
+      notes: ['1:14-19 this takes it away'],
+    },
   ],
 });

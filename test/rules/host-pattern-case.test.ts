@@ -2,7 +2,13 @@ import rule from '../../rules/host-pattern-case.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
-  good: ['Host A\n  User b\nHost a\n  User c\n', 'Host Web.x web.x\n', 'Host web.example.com\n', 'Host MyBox\n'],
+  good: [
+    'Host A\n  User b\nHost a\n  User c\n',
+    'Host Web.x web.x\n',
+    'Host web.example.com\n',
+    'Host MyBox\n',
+    'Host Web.Example.com,b\n',
+  ],
   bad: [
     {
       config: 'Host Web.Example.com\n  User a\n',

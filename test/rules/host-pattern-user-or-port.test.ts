@@ -35,6 +35,7 @@ testRule(rule, {
       config: 'Host box:22\n',
       problems: ['1:6-12 `box:22` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.'],
       fixed: 'Host box\n    Port 22\n',
+      destinations: [['box']],
     },
     {
       config: 'Host joe@*\n',

@@ -12,6 +12,8 @@ testRule(rule, {
     'Host web\n  HostName 10.0.0.5\nHost ! !10.0.0.*\n  User root\n',
     'Host web.x\n  HostName a.x\nHost *.x\n  User root\n',
     'CanonicalizeHostname yes\nHost web\n  HostName 10.0.0.5\nHost 10.0.0.*\n  User root\n',
+    'Host web\n  HostName ab\nHost ??\n  User root\n',
+    'Host web web.x\n  HostName a.x\nHost *.x\n  User root\n',
   ],
   bad: [
     {

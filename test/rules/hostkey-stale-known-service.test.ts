@@ -1,4 +1,5 @@
 import rule from '../../rules/hostkey-stale-known-service.ts';
+import { ownPolicy } from '../../src/server/own-policies.ts';
 import github from '../../src/server/policies/github.json' with { type: 'json' };
 import { rsaKey } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
@@ -9,6 +10,13 @@ const config = 'Host github.com\n  User git\n';
 const known = (text: string) => ({ known_hosts: text });
 const says = (line: number) =>
   `Line ${line} of \`/home/ada/.ssh/known_hosts\` holds a host key that GitHub has withdrawn, as others may have it: remove that line.`;
+
+const replaced = rsaKey(3072, 'replaced').line;
+const own = ownPolicy(
+  { id: 'forge', match: { host: ['forge'] }, server: { hostKeys: [replaced] } },
+  { trust: 'user', path: '.ssh-lintrc' },
+);
+const hostKeys = (own.policy.hostKeys ?? []).map((key) => ({ ...key, status: 'retired' as const }));
 
 testRule(rule, {
   good: [
@@ -38,6 +46,15 @@ testRule(rule, {
       files: known(`git* ${keyOf('revoked')}\n`),
       problems: [`2:12-22 ${says(1)}`],
       destinations: [['gh']],
+    },
+    {
+      config: 'Host forge\n  User git\n',
+      files: known(`forge ${replaced}\n`),
+      policies: [{ ...own, policy: { ...own.policy, hostKeys } }],
+      problems: [
+        '1:6-11 Line 1 of `/home/ada/.ssh/known_hosts` holds a host key that forge does not use any more: remove that line.',
+      ],
+      severities: ['warning'],
     },
   ],
 });

@@ -7,6 +7,7 @@ testRule(rule, {
     'Host a\n  IdentityFile none\nHost * !a\n  IdentityFile k\n',
     'IdentityFile none\nHost *\n  IdentityFile none\n',
     'Host a\n  IdentityFile k\n',
+    { config: 'Include ${NOSUCH}/f\nIdentityFile none\n', target: '10.6' },
   ],
   bad: [
     {

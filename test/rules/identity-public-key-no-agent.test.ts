@@ -20,6 +20,7 @@ testRule(rule, {
     { config: pub, files: { 'id_work.pub': certificateLine() }, agent: [] },
     { config: `${pub}  IdentityAgent ~/a.sock\n`, files: { 'id_work.pub': key.line }, agent: [other.line] },
     { config: pub, files: both, onlyBelow: ['/home/ada'] },
+    { config: pub.replace('IdentityFile', 'CertificateFile'), files: both },
   ],
   bad: [
     { config: pub, files: both, problems: [beside] },

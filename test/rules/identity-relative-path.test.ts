@@ -44,5 +44,11 @@ testRule(rule, {
         '1:17-27 `CertificateFile` looks for `k-cert.pub` in the folder in which ssh is started; write `~/.ssh/k-cert.pub` for your own.',
       ],
     },
+    {
+      config: 'IdentityFile work/.ssh/k\n',
+      problems: [
+        '1:14-25 `IdentityFile` looks for `work/.ssh/k` in the folder in which ssh is started; write `~/.ssh/work/.ssh/k` for your own.',
+      ],
+    },
   ],
 });

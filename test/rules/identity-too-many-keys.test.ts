@@ -1,4 +1,5 @@
 import rule from '../../rules/identity-too-many-keys.ts';
+import { ownPolicy } from '../../src/server/own-policies.ts';
 import { ed25519Key } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
@@ -8,6 +9,14 @@ const keys = (count: number) =>
 const files = { id_work: ed25519Key().private };
 const says = (offers: number) =>
   `${offers} keys are offered to OpenSSH 9.9, which hangs up after 6 that it does not know.`;
+const enrolled = ownPolicy(
+  {
+    id: 'forge',
+    match: { host: ['web'] },
+    server: { enrolledKeys: [ed25519Key().key.fingerprint], maxAuthTries: 6, authMethods: ['publickey'] },
+  },
+  { trust: 'user', path: '.ssh-lintrc' },
+);
 
 testRule(rule, {
   good: [
@@ -16,6 +25,8 @@ testRule(rule, {
     { config: `${config}  IdentitiesOnly yes\n`, files, agent: keys(9) },
     { config: config.replace('  # ssh-lint-policy openssh-9.9\n', ''), files, agent: keys(9) },
     { config, files, agent: keys(9), onlyBelow: ['/home/ada'] },
+    { config, files: { id_work: ed25519Key().encrypted } },
+    { config },
   ],
   bad: [
     { config, files, agent: keys(6), problems: [`1:6-9 ${says(7)}`], severities: ['warning'], destinations: [['web']] },
@@ -27,6 +38,14 @@ testRule(rule, {
       files: Object.fromEntries(keys(7).map((line, at) => [`${at}.pub`, line])),
       agent: keys(7),
       problems: [`1:6-7 ${says(7)}`],
+    },
+    {
+      config: 'Host web\n  IdentityFile ~/.ssh/id_work\n',
+      files,
+      agent: keys(9),
+      policies: [enrolled],
+      problems: ['2:16-30 forge hangs up after 6 refused keys, before `~/.ssh/id_work` is tried.'],
+      severities: ['error'],
     },
   ],
 });

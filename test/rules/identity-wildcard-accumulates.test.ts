@@ -12,6 +12,7 @@ testRule(rule, {
     'IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile k\n',
     'Host * !a !b\n  IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\n',
     'IdentityFile m\nHost a\n  User x\n  HostName h\n  IdentityFile k\nHost b\n  User y\n  HostName h\n  IdentityFile l\n',
+    'Host ?\n  IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  IdentityFile n\n',
   ],
   bad: [
     {

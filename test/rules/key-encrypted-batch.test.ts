@@ -20,6 +20,7 @@ testRule(rule, {
     { config: batch, files, agent: [key.line] },
     { config: `${config}Host other\n  BatchMode yes\n`, files },
     { config: `Host web\n  BatchMode no\nHost *\n  BatchMode yes\n${config}`, files },
+    { config: batch.replace('IdentityFile', 'CertificateFile'), files },
   ],
   bad: [
     { config: 'Host a web\n  IdentityFile ~/.ssh/id_work\nHost web\n  BatchMode yes\n', files, problems },

@@ -18,6 +18,7 @@ testRule(rule, {
     withKey('7.5', ed25519Key().private),
     { ...withKey('macos-15'), agent: [key.line] },
     { ...withKey('macos-15'), config: `${config}Host *\n  SecurityKeyProvider /lib/sk.dylib\n` },
+    { ...withKey('macos-15'), agent: [ed25519Key().line, key.line] },
   ],
   bad: [
     { ...withKey('8.1'), problems: [old], severities: ['error'] },

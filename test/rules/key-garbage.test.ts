@@ -19,6 +19,7 @@ testRule(rule, {
     { config: 'IdentityFile ~/.ssh/%h\n', files: { '%h': '' } },
     { config: 'Host a\n', files: { id_foo: '' } },
     { ...withKey(''), onlyBelow: ['/home/ada'] },
+    withKey(key.private.slice(0, 200).replaceAll('\n', '\r\n')),
   ],
   bad: [
     { ...withKey(''), problems: says('is empty') },

@@ -26,5 +26,12 @@ testRule(rule, {
         '1:7-18 This command is run for every host, also by `ssh -G` and by completion; put `user` in front of it.',
       ],
     },
+    {
+      config: 'Match exec x exec y\n  Port 1\nMatch exec z all\n  Port 1\n',
+      problems: [
+        '1:7-13 This command is run for every host, also by `ssh -G` and by completion.',
+        '3:7-13 This command is run for every host, also by `ssh -G` and by completion.',
+      ],
+    },
   ],
 });

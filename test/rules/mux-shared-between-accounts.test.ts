@@ -1,6 +1,8 @@
 import rule from '../../rules/mux-shared-between-accounts.ts';
 import { testRule } from '../support/rule-tester.ts';
 
+const many = Array.from({ length: 101 }, (_, at) => `h${at}`);
+
 testRule(rule, {
   good: [
     'Match exec "x"\n  ControlPath ~/.ssh/%C\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
@@ -45,6 +47,13 @@ testRule(rule, {
       ],
       notes: ['2:3-24 the key of `github.com`', '5:3-24 the key of `gh2`'],
       destinations: [['github.com', 'gh2']],
+    },
+    {
+      config: `${many.map((name) => `Host ${name}\n  HostName h\n  IdentityFile ${name}\n`).join('')}Host *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n`,
+      problems: [
+        '306:3-24 `h0` and `h1` have different keys and the same socket: whichever is called first is used for both. `%n` keeps them apart.',
+      ],
+      destinations: [many.slice(0, 100)],
     },
   ],
 });

@@ -11,6 +11,8 @@ testRule(rule, {
     'Host a\n  BindAddress 10.0.0.1\n  AddressFamily inet\n',
     'AddressFamily inet6\nHost a\n  HostName b.c\n',
     'Match user x\n  AddressFamily inet\nHost a\n  HostName ::1\n',
+    'AddressFamily inet6\nHost a\n  HostName 1234.0.0.1\n',
+    'AddressFamily inet\nHost a\n  HostName gate:22\n',
   ],
   bad: [
     {

@@ -25,6 +25,7 @@ testRule(rule, {
     'User\nUser b\n',
     'Host *\n  SendEnv A\nHost b\n  SendEnv -A\n',
     'Match originalhost a\n  User b\nHost a\n  User c\n',
+    'Ciphers aes256-ctr\nHost a\n  Ciphers +3des-cbc\n',
   ],
   bad: [
     {
@@ -102,6 +103,10 @@ testRule(rule, {
     {
       config: 'Host *\n  User b\nMatch final host a\n  User c\n',
       problems: ['4:3-9 `User` has no effect here: an earlier line sets it for every host.'],
+    },
+    {
+      config: 'Ciphers aes256-ctr\nHost a\n  Ciphers aes128-ctr\n',
+      problems: ['3:3-21 `Ciphers` has no effect here: an earlier line sets it for every host.'],
     },
   ],
 });

@@ -45,5 +45,10 @@ testRule(rule, {
       files: { inner: '# ssh-lint-policy rhel-9\nUser b\n' },
       problems: ['inner 1:19-25 This names the policy `rhel-9` for nobody: it stands in no Host or Match block.'],
     },
+    {
+      config: 'Host a\n  User b\n# ssh-lint-policy\nHost b\n',
+      problems: ['3:3-18 The comment names no policy.'],
+      notes: [],
+    },
   ],
 });

@@ -23,5 +23,11 @@ testRule(rule, {
         '2:18-27 `bad:99999` is no way to name a host: `ProxyJump` takes `[user@]host[:port]`, several with commas.',
       ],
     },
+    {
+      config: 'ProxyJump bob@#c d\n',
+      problems: [
+        '1:11-19 `bob@#c d` is no way to name a host: `ProxyJump` takes `[user@]host[:port]`, several with commas.',
+      ],
+    },
   ],
 });

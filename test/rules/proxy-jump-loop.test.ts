@@ -1,6 +1,11 @@
 import rule from '../../rules/proxy-jump-loop.ts';
 import { testRule } from '../support/rule-tester.ts';
 
+const many = Array.from({ length: 101 }, (_, at) => `h${at}`);
+const circle = many.map((name, at) => `Host ${name}\n  ProxyJump h${(at + 1) % 101}\n`).join('');
+// The walk begins with the hop of the first line.
+const walked = [...many.slice(1), 'h0'];
+
 testRule(rule, {
   good: [
     'Host bastion\n  ProxyJump none\nHost *\n  ProxyJump bastion\n',
@@ -43,6 +48,16 @@ testRule(rule, {
       target: '7.5',
       problems: ['2:13-20 `bastion` is to be reached through itself: give it `Host … !bastion` before this line.'],
       destinations: [['bastion']],
+    },
+    {
+      config: circle,
+      problems: ['2:13-15 `h1`, `h2`, `h3`, `h4`, `h5` and 96 more are to be reached through each other.'],
+      destinations: [walked.slice(0, 100)],
+    },
+    {
+      config: 'Host x\n  ProxyJump y\nHost y\n  ProxyJump a\nHost a\n  ProxyJump b\nHost b\n  ProxyJump a\n',
+      problems: ['8:13-14 `a` and `b` are to be reached through each other.'],
+      destinations: [['a', 'b']],
     },
   ],
 });

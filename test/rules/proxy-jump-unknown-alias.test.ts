@@ -8,6 +8,7 @@ testRule(rule, {
     'Host bastion\nHost web\n  ProxyJump bastion.x\n',
     'Host bastion\nHost web\n  ProxyJump none\n',
     'Host bast*\n  HostName %h.x\nHost bastion\nHost web\n  ProxyJump bastoin\n',
+    { config: 'Include ${NOSUCH}/f\nHost bastion\n  HostName x\nHost web\n  ProxyJump bastoin\n', target: '10.6' },
   ],
   bad: [
     {

@@ -9,6 +9,8 @@ testRule(rule, {
     'RekeyLimit 1M\n',
     { config: 'RekeyLimit 1K\n', options: { minBytes: 1024 } },
     'RekeyLimit 1G\nRekeyLimit 1K\n',
+    'RekeyLimit 0\n',
+    'RekeyLimit 1024.5K\n',
   ],
   bad: [
     {

@@ -10,6 +10,8 @@ testRule(rule, {
     'RekeyLimit 1G 1h\n',
     { config: 'Port 22a\n', target: '7.5' },
     { config: 'ConnectTimeout 1.5\n', target: '10.3' },
+    'ConnectionAttempts 01\n',
+    { config: 'ConnectionAttempts 0\n', target: '7.1' },
   ],
   bad: [
     {

@@ -11,6 +11,7 @@ testRule(rule, {
     { config: 'Match host a\n  RefuseConnection "gone"\n', target: '10.6' },
     'CanonicalDomains a.example b.example\n',
     'UserKnownHostsFile none\n',
+    { config: 'UserKnownHostsFile none ~/b\n', target: '8.4' },
   ],
   bad: [
     {
@@ -25,6 +26,7 @@ testRule(rule, {
       config: 'Host *\n  HashKnownHosts enabled\n',
       problems: ['2:18-25 `HashKnownHosts` takes `yes` or `no`, not `enabled`; did you mean `yes`?'],
       fixed: 'Host *\n  HashKnownHosts yes\n',
+      severities: ['error'],
     },
     {
       config: 'StrictHostKeyChecking accept_new\n',

@@ -33,5 +33,15 @@ testRule(rule, {
       config: 'Host a\n  Us\u200ber bob\n',
       problems: ['2:5-6 ssh takes a zero width space (U+200B) for a part of the keyword, and does not see `User`.'],
     },
+    {
+      config: '\ufeff#mine\nHost a\n',
+      problems: [
+        '1:1-2 ssh takes a byte order mark (U+FEFF) for the start of a keyword, and does not see the comment behind it.',
+      ],
+    },
+    {
+      config: 'Host a\n  Us\u00a0er bob\n',
+      problems: ['2:5-6 ssh takes a no-break space (U+00A0) for a part of the keyword, and does not see `User`.'],
+    },
   ],
 });

@@ -29,6 +29,7 @@ testRule(rule, {
       problems: [
         '1:1-15 `WarnWeakCrypto` is new in OpenSSH 10.1, and older clients refuse the file; `IgnoreUnknown WarnWeakCrypto` above it lets them skip it.',
       ],
+      fixed: 'IgnoreUnknown WarnWeakCrypto\nWarnWeakCrypto no\n',
     },
   ],
 });

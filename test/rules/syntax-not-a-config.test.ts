@@ -18,6 +18,7 @@ testRule(rule, {
         'bin 1:1-1 This file is no text and no ssh config.',
         'utf 1:1-1 This file is encoded as UTF-16, which ssh cannot read; it wants UTF-8.',
       ],
+      notes: ['9-14', '15-18', '19-22', '23-26'].map((columns) => `1:${columns} it is Included here`),
     },
     {
       config: 'machine github.com login me password x\n',

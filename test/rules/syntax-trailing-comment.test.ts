@@ -9,6 +9,8 @@ testRule(rule, {
     { config: 'Host a#b\n', target: '8.4' },
     { config: 'Port 22 23\n', target: '8.4' },
     { config: 'ProxyJump none\n', target: '9.2' },
+    { config: 'ProxyJump xnone # c\n', target: '9.2' },
+    { config: 'Host "#a"\n', target: '9.2' },
   ],
   bad: [
     {

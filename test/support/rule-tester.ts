@@ -151,6 +151,7 @@ export function testRule(rule: Rule, { good, bad }: RuleCases): void {
         if (each.severities) expect(findings.map(({ severity }) => severity)).toEqual(each.severities);
         if (each.destinations) expect(findings.map(({ destinations }) => destinations)).toEqual(each.destinations);
         const fixes = findings.flatMap(({ fixes: [first] }) => (first ? [first] : []));
+        expect(fixes.filter(({ edits, mode }) => edits.length === 0 && mode === undefined)).toEqual([]);
         if (each.fixed !== undefined)
           expect(
             edited(
