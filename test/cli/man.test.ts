@@ -39,7 +39,7 @@ describe('the man page', () => {
 });
 
 test('the package has what it names', () => {
-  const names: readonly string[] = [...Object.values<string>(manifest.bin), manifest.man, 'schema/ssh-lintrc.json'];
+  const names: readonly string[] = [...Object.values<string>(manifest.bin), ...manifest.man, 'schema/ssh-lintrc.json'];
   for (const name of names) {
     expect(existsSync(`${root}/${name}`), name).toBe(true);
     expect(manifest.files).toContain(name.split('/')[0]);
