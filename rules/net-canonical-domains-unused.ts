@@ -8,7 +8,8 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#CanonicalizeHostname'],
-  keywords: ['canonicaldomains', 'canonicalizepermittedcnames', 'canonicalizemaxdots', 'canonicalizefallbacklocal'],
+  // Not CanonicalizePermittedCNAMEs: with it ssh asks for the name all the same, and follows what is permitted (main of ssh.c).
+  keywords: ['canonicaldomains', 'canonicalizemaxdots', 'canonicalizefallbacklocal'],
   check: {
     *setting({ step, value, at }, { analysis }) {
       if (value === 'none') return;

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Host a\n  CanonicalizePermittedCNAMEs *.a.b:*.c.d\nHost b\n  CanonicalizeHostname yes\n',
     'CanonicalDomains a.b\nCanonicalizeHostname yes\n',
     'Host a\n  CanonicalDomains b.c\nHost *\n  CanonicalizeHostname always\n',
     'CanonicalizeHostname no\n',
@@ -18,9 +19,9 @@ testRule(rule, {
       problems: ['2:21-22 `CanonicalizeMaxDots` has no effect: no `CanonicalizeHostname yes` counts for these hosts.'],
     },
     {
-      config: 'Host a\n  CanonicalizePermittedCNAMEs *.a.b:*.c.d\nHost b\n  CanonicalizeHostname yes\n',
+      config: 'Host a\n  CanonicalizeFallbackLocal no\nHost b\n  CanonicalizeHostname yes\n',
       problems: [
-        '2:31-42 `CanonicalizePermittedCNAMEs` has no effect: no `CanonicalizeHostname yes` counts for these hosts.',
+        '2:29-31 `CanonicalizeFallbackLocal` has no effect: no `CanonicalizeHostname yes` counts for these hosts.',
       ],
       destinations: [['a']],
     },
