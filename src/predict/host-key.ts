@@ -129,10 +129,11 @@ function byAuthority(key: PublicKey, lines: readonly KnownHostsLine[], presented
   const { certificate } = key;
   const revoking = revokingLines(key, lines);
   if (revoking.length > 0) return { status: 'revoked', lines: revoking, certificateFault: undefined };
-  const authorities = lines.filter(({ marker }) => marker === 'cert-authority');
-  const same = authorities.find((line) => plainKey(line.key).blob === certificate?.ca.blob);
+  const same = lines.find(
+    ({ marker, key: own }) => marker === 'cert-authority' && plainKey(own).blob === certificate?.ca.blob,
+  );
   if (certificate === undefined || same === undefined)
-    return { status: authorities.length > 0 ? 'changed' : 'unknown', lines: [], certificateFault: undefined };
+    return { status: 'unknown', lines: [], certificateFault: undefined };
   const fault = certificateFault(certificate, { ...presented, name: presented.hostKeyAlias ?? presented.hostName });
   return { status: fault === undefined ? 'ok' : 'changed', lines: [same], certificateFault: fault };
 }

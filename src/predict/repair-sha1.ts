@@ -19,7 +19,7 @@ function withoutSha1(each: Case): Repair | undefined {
   const lists = [terms.hostKeys, assembled(terms.client, id, undefined)].map((list) => permitted(terms.client, list));
   const helps = lists.find((hostKeys) => {
     const after = foretell({ ...each, terms: { ...terms, hostKeys } });
-    return hostKeys.length > 0 && (after.kind !== 'fail' || after.phase === 'auth');
+    return after.kind !== 'fail' || after.phase === 'auth';
   });
   if (helps === undefined) return undefined;
   return {

@@ -47,7 +47,8 @@ export function stdioForward(run: Run, text: string): boolean {
   const place = parseForward(text, { dynamic: true, remote: false }, run.context);
   if ('messages' in place) return refuse(run, `Bad stdio forwarding specification '${text}'`);
   if (run.stdioForward) return refuse(run, 'stdio forward already specified');
-  run.stdioForward = place.listen.host !== undefined || run.client.does('stdio-forward-path');
+  const { host, path } = place.listen;
+  run.stdioForward = host !== undefined || (path !== undefined && run.client.does('stdio-forward-path'));
   put(run, 'sessiontype', 'none');
   putWord(run, 'requesttty', 'no');
   return true;

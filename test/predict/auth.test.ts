@@ -123,6 +123,23 @@ describe('what cannot be used', () => {
     expect(verdictOf({ keys: [named], situation: { agent: agent(ed25519) }, server: enrolled }).verdict).toBe('ok');
   });
 
+  test('a `.pub` that nobody else can read, alone', () => {
+    const file = { ...publicFile(ed25519), mode: 0o600 };
+    const told = { keys: [identity(ed25519, { file, beside: nothing })] };
+    const [attempt] = verdictOf({ ...told, server: server({ enrolledKeys: [ed25519.fingerprint] }) }).attempts;
+    expect(attempt).toMatchObject({ outcome: 'skipped', reason: reasons['private-missing'] });
+  });
+
+  test('an encrypted key without any public half, where nobody is asked', () => {
+    const keys = [identity(rsa, { file: keyFile(undefined, { isEncrypted: true }), beside: nothing })];
+    const config = 'BatchMode yes\nStrictHostKeyChecking no\n';
+    expect(verdictOf({ config, keys, server: server() }).attempts[0]).toMatchObject({
+      outcome: 'skipped',
+      reason: reasons.encrypted,
+    });
+    expect(verdictOf({ keys, server: server() }).attempts[0]?.outcome).toBe('unknown');
+  });
+
   test('a `.pub` of another key: the server is asked for the one, and the other cannot sign', () => {
     const named = identity(rsa, { beside: publicFile(ed25519) });
     expect(outcome(named)).toEqual({ verdict: 'fail', cause: 'key-mismatch', reason: reasons.mismatch });
@@ -203,6 +220,26 @@ describe('the server’s answers', () => {
     const found = verdictOf({ situation: { agent: agent(ed25519) }, server: nobody });
     expect(found.cause).toBe('key-not-enrolled');
     expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
+  });
+
+  test('the command has the port, and is none for a service that has users of its own', () => {
+    const told = { keys: [identity(ed25519)], server: server({ enrolledKeys: [] }) };
+    expect(verdictOf({ ...told, config: 'Port 2222\n' }).repairs[0]?.command).toBe(
+      'ssh-copy-id -i /home/ada/.ssh/ssh-ed25519 -p 2222 ada@host',
+    );
+    const service = server({ enrolledKeys: [], users: listOf(['ada']) });
+    const found = verdictOf({ ...told, server: service });
+    expect(found.cause).toBe('key-not-enrolled');
+    expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
+  });
+
+  test('a key that only the agent has, and that comes too late, cannot be named by a file', () => {
+    const found = verdictOf({
+      server: server({ maxAuthTries: 1, enrolledKeys: [ed25519.fingerprint] }),
+      situation: { agent: agent(ecdsa, ed25519) },
+    });
+    expect(found.cause).toBe('too-many-failures');
+    expect(found.repairs).toEqual([]);
   });
 
   test('another user is advised where it is foretold to help', () => {

@@ -232,5 +232,7 @@ describe('the verdict', () => {
     const short = judgeHostKey(presented);
     expect(short).toMatchObject({ status: 'too-short', passes: 'no', phase: 'key-exchange' });
     expect(hostKeyMessage(short, presented)).toBe('Bad server host key: Invalid key length');
+    const older = { ...presented, client: clientOfBanner('OpenSSH_9.0p1') };
+    expect(hostKeyMessage(short, older)).toBe('Invalid key length');
   });
 });

@@ -175,6 +175,18 @@ describe('a certificate of the host key', () => {
     expect(found({ knownHosts: authority, part }).negotiated.hostKeyAlgorithm).toBe('ssh-ed25519-cert-v01@openssh.com');
   });
 
+  test('is none where a plain key is asked for', () => {
+    const config = `${strict}HostKeyAlgorithms ssh-ed25519\n`;
+    expect(verdict({ config, knownHosts: authority, part })).toBe('hostkey-unknown');
+  });
+
+  test('may be there where an authority is known, whatever is said of the keys', () => {
+    const config = `${strict}HostKeyAlgorithms ssh-ed25519-cert-v01@openssh.com\n`;
+    const silent = { ...part, hostCertificate: undefined };
+    expect(verdict({ config, knownHosts: authority, part: silent })).toBe('ok');
+    expect(verdict({ config, knownHosts: `other ${words.ca}\n`, part: silent })).toBe('hostkey-unknown');
+  });
+
   test('does not where the authority may not sign', () => {
     const config = `${strict}CASignatureAlgorithms rsa-sha2-512\n`;
     const refused = found({ config, knownHosts: authority, part });

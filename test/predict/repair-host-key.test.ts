@@ -105,6 +105,7 @@ describe('a host key that nobody knows', () => {
     expect(found.repairs.map(({ command }) => command)).toEqual([
       `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${destination}`,
     ]);
+    expect(found.repairs.flatMap(({ lines }) => lines)).toEqual([]);
   });
 
   test('what a repository says of host keys is not written down', () => {

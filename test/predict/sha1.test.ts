@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { clientFor } from '../../src/client/facts.ts';
+import type { PublicKey } from '../../src/keys/types.ts';
 import { listOf } from '../../src/predict/names.ts';
 import type { Server, Verdict } from '../../src/predict/types.ts';
 import {
   agent,
+  certificateFile,
   certified,
   ecdsa,
   ed25519,
@@ -10,6 +13,7 @@ import {
   rsa,
   server,
   sigAlgs,
+  situationOf,
   type Told,
   verdictOf,
 } from '../support/predicting.ts';
@@ -60,6 +64,42 @@ describe('an RSA key and a server that knows nothing of SHA-2', () => {
     const found = judged('rhel-9', { keys: [identity(rsa), identity(ed25519)], server: oldServer });
     expect(found).toMatchObject({ verdict: 'ok', negotiated: { key: '/home/ada/.ssh/ssh-ed25519' } });
     expect(found.attempts[0]).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('SHA-1') });
+  });
+
+  test('in FIPS mode no Ed25519 key is advised, and nobody is led out of it', () => {
+    const { resolution } = situationOf({ release: 'rhel-9', config: lets });
+    const client = clientFor({ ...resolution.client, fips: true });
+    const found = judged('rhel-9', {
+      server: oldServer,
+      situation: { client, resolution: { ...resolution, client } },
+    });
+    expect(found.cause).toBe('sigalg-sha1-forbidden');
+    expect(proposed(found)).toEqual(['IdentityFile ~/.ssh/id_ecdsa_host']);
+    expect(found.repairs.map(({ weakens }) => weakens)).toEqual([false]);
+  });
+
+  test('a key that would sign with SHA-1 is not offered, and so signs with nothing', () => {
+    const [first] = judged('rhel-9', { keys: [identity(rsa), identity(ed25519)], server: oldServer }).attempts;
+    expect(first).toMatchObject({ outcome: 'skipped', signatureAlgorithm: undefined });
+  });
+
+  test('what an agent does with a certificate of its key is not known; another of its keys makes no difference', () => {
+    const reasons = (...keys: readonly PublicKey[]) =>
+      judged('rhel-9', {
+        keys: [],
+        server: oldServer,
+        situation: { certificates: [certificateFile(certified(rsa))], agent: agent(...keys) },
+      }).attempts.map(({ reason }) => reason);
+    expect(reasons(ed25519, rsa)[0]).toBe('the agent would have to sign with SHA-1');
+    expect(reasons(ed25519)[0]).not.toBe('the agent would have to sign with SHA-1');
+    const beside = judged('rhel-9', {
+      server: oldServer,
+      situation: { certificates: [certificateFile(certified(rsa))], agent: agent(ecdsa) },
+    });
+    expect(beside.attempts[0]).toMatchObject({
+      outcome: 'skipped',
+      reason: 'it would sign with SHA-1, which the crypto policy of this system forbids',
+    });
   });
 
   test('what ssh says without a line for the list hangs on the system’s own', () => {
@@ -129,6 +169,8 @@ describe('a host key that is signed for with SHA-1 alone', () => {
     const modern = judged('rhel-9', { config, keys: [identity(ecdsa)], server: server() });
     expect(modern.cause).toBe('hostkey-sha1-forbidden');
     expect(modern.repairs).toHaveLength(1);
+    const other = judged('rhel-9', { config, keys: [identity(ecdsa)], server: oldHostKey });
+    expect(other.repairs.map(({ weakens }) => weakens)).toEqual([false, true]);
     expect(modern.repairs[0]?.lines[0]).toMatch(/^HostKeyAlgorithms (?!.*ssh-rsa)/);
     expect(judged('rhel-9', { config, keys: [identity(ecdsa)], server: undefined })).toMatchObject({ verdict: 'fail' });
   });
@@ -147,11 +189,20 @@ describe('a client that proposes for host keys only what PubkeyAcceptedAlgorithm
   test('does not propose SHA-1 because HostKeyAlgorithms alone allows it', () => {
     const found = judged('fedora-40', told(`HostKeyAlgorithms +ssh-rsa\n${narrow}`));
     expect(found).toMatchObject({ verdict: 'fail', phase: 'hostkey-alg', cause: 'no-common-hostkey-alg' });
-    expect(found.message).toContain('PubkeyAcceptedAlgorithms lacks');
+    expect(found.message).toBe(
+      'This client proposes no host key algorithm that PubkeyAcceptedAlgorithms lacks, and so not ssh-rsa, which the test server has.',
+    );
     expect(found.repairs.map(({ lines }) => lines)).toEqual([
       ['PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512,ssh-rsa'],
     ]);
     expect(judged('9.6', told(`HostKeyAlgorithms +ssh-rsa\n${narrow}`)).verdict).toBe('ok');
+  });
+
+  test('says nothing of that where it is the key exchange that fails', () => {
+    const other = server({ kexAlgorithms: listOf(['x']), hostKeyAlgorithms: listOf(['ssh-rsa']) });
+    const found = judged('fedora-40', { ...told(`HostKeyAlgorithms +ssh-rsa\n${narrow}`), server: other });
+    expect(found.cause).toBe('no-common-kex');
+    expect(found.message).toContain('have no key exchange method in common (it has x)');
   });
 
   test('needs both lines where neither list has the name', () => {

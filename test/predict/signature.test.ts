@@ -205,3 +205,9 @@ test('DSA keys are skipped by a client that has no DSA', () => {
     reason: reasons['unknown-type'],
   });
 });
+
+test.each(['7.8', '8.4', '8.5', '9.2'])('client %s says that nothing is left to sign with', (release) => {
+  const config = 'PubkeyAcceptedKeyTypes rsa-sha2-512\n';
+  const found = verdictOf({ release, config, server: server({ serverSigAlgs: sigAlgs(null) }), keys: [identity(rsa)] });
+  expect(found.sshMessage).toBe('send_pubkey_test: no mutual signature algorithm');
+});

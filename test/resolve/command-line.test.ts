@@ -346,6 +346,15 @@ test('at FATAL only what ends ssh is heard', () => {
   expect(heard({ config: 'Include f\n', files: { f: { mode: 0o666 } } })).toEqual([
     'Bad owner or permissions on /home/ada/.ssh/f',
   ]);
+  expect(resolution({ config: 'RemoteCommand x\n', args: ['-o', 'LogLevel=FATAL', 'host', 'ls'] }).messages).toEqual([
+    'Cannot execute command-line and remote command.',
+  ]);
+  const nowhere = 'CanonicalizeHostname yes\nCanonicalDomains invalid\nCanonicalizeFallbackLocal no\n';
+  expect(heard({ config: nowhere })).toEqual(['ssh: Could not resolve host "host"']);
+  expect(heard({ release: '10.0', config: 'User a;b\n' })).toEqual(['remote username contains invalid characters']);
+  expect(heard({ release: '7.5', config: `User ${'a'.repeat(5000)}\n` })).toEqual([
+    '/home/ada/.ssh/config line 1 too long',
+  ]);
 });
 
 test('a shell without input has no terminal', () => {
