@@ -9,7 +9,7 @@ function concatenate(first: readonly string[], second: readonly string[]): reado
 }
 
 function expandPatterns(list: readonly string[], client: Client, of: AlgorithmClass): readonly string[] | undefined {
-  const supported = allNames(client, of);
+  const supported = client.algorithms(of).supported;
   let result: readonly string[] = [];
   for (const pattern of list) {
     if (pattern.startsWith('!')) return undefined;
@@ -19,11 +19,6 @@ function expandPatterns(list: readonly string[], client: Client, of: AlgorithmCl
     );
   }
   return result.length === 0 ? undefined : result;
-}
-
-function allNames(client: Client, of: AlgorithmClass): readonly string[] {
-  const { supported } = client.algorithms(of);
-  return of === 'casignature' ? supported.filter((name) => !name.includes('-cert')) : supported;
 }
 
 /**

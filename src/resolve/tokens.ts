@@ -21,7 +21,7 @@ function jumpHost(run: Run): string {
   const jump = valueIn(run.state, 'proxyjump');
   if (jump === undefined) return '';
   const { hop } = decodeJump(jump);
-  return hop === 'none' || hop.host === 'none' ? '' : hop.host;
+  return hop === 'none' ? '' : hop.host;
 }
 
 /** Percent tokens of a destination; `letters` are those that may be used. */

@@ -69,6 +69,37 @@ const rows: readonly Row[] = [
     { config: 'ProxyJump none\nUserKnownHostsFile /x%j\n' },
     { '7.5': ['userknownhostsfile /x%j'], '10.0': ['userknownhostsfile /x'], '10.6': ['userknownhostsfile /x'] },
   ],
+  [
+    'userknownhostsfile',
+    { config: 'ProxyJump u@none\nUserKnownHostsFile /x%j\n' },
+    {
+      '7.5': ['userknownhostsfile /x%j'],
+      '10.0': ['userknownhostsfile /xnone'],
+      '10.6': ['userknownhostsfile /xnone'],
+    },
+  ],
+  [
+    'hostname',
+    { args: ['-o', 'CanonicalizeHostname=yes', '-o', 'ProxyCommand=nc', '127.1'] },
+    { '7.5': ['hostname 127.1'], '9.2': ['hostname 127.0.0.1'] },
+  ],
+  [
+    'hostname',
+    { args: ['-o', 'CanonicalizeHostname=yes', '127.1'] },
+    { '7.5': ['hostname 127.0.0.1'], '9.2': ['hostname 127.0.0.1'] },
+  ],
+  ['hostname', { config: 'HostName A:B\n' }, { '7.5': ['hostname a:b'], '9.2': ['hostname A:B'] }],
+  ['hostname', { config: 'HostName 1.2.3.4.A\n' }, { '7.5': ['hostname 1.2.3.4.a'], '9.2': ['hostname 1.2.3.4.a'] }],
+  [
+    'localforward',
+    { config: 'LocalForward /tmp/${HOME}.s /tmp/x\n' },
+    { '7.5': ['localforward /tmp/${HOME}.s /tmp/x'], '8.4': [`localforward /tmp/${home}.s /tmp/x`] },
+  ],
+  [
+    'setenv',
+    { config: 'SetEnv A=${HOME}\n' },
+    { '8.4': ['setenv A=${HOME}'], '9.2': ['setenv A=${HOME}'], '10.0': [`setenv A=${home}`] },
+  ],
 ];
 
 describe.each(rows)('%s of %j', (keyword, given, expected) => {

@@ -36,6 +36,23 @@ describe('a name from the name server', () => {
     const rules = 'CanonicalizePermittedCNAMEs *.example:*.example\n';
     expect(host(rules, ['a.b'])).toEqual(['hostname x.example']);
     expect(host('CanonicalizePermittedCNAMEs *.other:*.example\n', ['a.b'])).toEqual(['hostname a.b.example']);
+    expect(host('CanonicalizePermittedCNAMEs *.example:*.EXAMPLE\n', ['a.b'])).toEqual(['hostname x.example']);
+  });
+
+  test('an alias does not count where names are not made canonical, nor does an empty one', () => {
+    const rules = 'CanonicalizePermittedCNAMEs *:*\n';
+    expect(dump({ names: { host: 'x.example' }, config: rules }, 'hostname')).toEqual(['hostname host']);
+    const config = `CanonicalizeHostname yes\nCanonicalDomains example\n${rules}`;
+    expect(dump({ names: { 'web.example': '.' }, config, args: ['web'] }, 'hostname')).toEqual([
+      'hostname web.example',
+    ]);
+  });
+
+  test('an alias is told of, and a name of its own is none', () => {
+    const config = 'CanonicalizeHostname yes\nCanonicalDomains example\nCanonicalizePermittedCNAMEs *:*\n';
+    const said = (name: string) => resolution({ names, config, args: ['-o', 'LogLevel=VERBOSE', name] }).messages;
+    expect(said('a.b')).toEqual(['Canonicalized DNS aliased hostname "a.b.example" => "x.example"']);
+    expect(said('web')).toEqual([]);
   });
 });
 
