@@ -43,12 +43,14 @@ export default defineRule({
         const pattern = argument.value.replace(/^!/, '');
         const at = locate(step, argument);
         if (pattern.includes('@')) {
-          const rest = pattern.slice(pattern.lastIndexOf('@') + 1);
+          const user = pattern.slice(0, pattern.lastIndexOf('@'));
+          const rest = pattern.slice(user.length + 1);
+          const left = rest === '' ? 'and no name is left' : `so the pattern is ${quoted(rest)}`;
           yield {
             at,
-            destinations: /[*?]/.test(rest) ? [] : [rest],
-            message: `${quoted(argument.value)} matches nothing: ssh takes the user off before it compares, so the pattern is ${quoted(rest)}.`,
-            fixes: split(step, rest, `User ${pattern.slice(0, pattern.lastIndexOf('@'))}`),
+            destinations: rest === '' || /[*?]/.test(rest) ? [] : [rest],
+            message: `${quoted(argument.value)} matches nothing: ssh takes the user off before it compares, ${left}.`,
+            fixes: user === '' || rest === '' ? [] : split(step, rest, `User ${user}`),
           };
         } else if (WITH_PORT.test(pattern) && !analysis.isSetFor('hostname', pattern)) {
           const host = pattern.slice(0, pattern.indexOf(':'));

@@ -4,7 +4,7 @@ const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, 
 
 /** Bytes of a RekeyLimit; undefined for `default` and `none`. */
 function bytesOf(text: string): number | undefined {
-  const [, digits, unit = ''] = /^(\d+)([kmg]?)$/i.exec(text) ?? [];
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)([kmg]?)$/i.exec(text) ?? [];
   return digits === undefined ? undefined : Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
 }
 

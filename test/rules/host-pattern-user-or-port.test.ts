@@ -11,6 +11,15 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host @ joe@\n  User x\nHost @web\n',
+      problems: [
+        '1:6-7 `@` matches nothing: ssh takes the user off before it compares, and no name is left.',
+        '1:8-12 `joe@` matches nothing: ssh takes the user off before it compares, and no name is left.',
+        '3:6-10 `@web` matches nothing: ssh takes the user off before it compares, so the pattern is `web`.',
+      ],
+      fixed: 'Host @ joe@\n  User x\nHost @web\n',
+    },
+    {
       config: 'Host joe@box web\n',
       fixed: 'Host joe@box web\n',
       problems: [

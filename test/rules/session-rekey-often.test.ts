@@ -14,6 +14,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'RekeyLimit 1023.5k\n',
+      problems: [
+        '1:12-19 Keys are agreed on anew every `1023.5k` bytes for every host, and the connection stands still each time.',
+      ],
+    },
+    {
       config: 'RekeyLimit 1M\n',
       options: { minBytes: 1048577 },
       problems: [
