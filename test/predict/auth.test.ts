@@ -176,6 +176,7 @@ describe('the server’s answers', () => {
     const late = verdictOf({ keys: [...wrong(6), identity(rsa)], server: limited });
     expect(late).toMatchObject({ verdict: 'fail', phase: 'auth', cause: 'too-many-failures' });
     expect(late.repairs[0]?.lines).toEqual(['IdentityFile /home/ada/.ssh/ssh-rsa', 'IdentitiesOnly yes']);
+    expect(late.repairs[0]?.weakens).toBe(false);
   });
 
   test.each([

@@ -67,6 +67,7 @@ describe('a host key that is another one', () => {
     expect(found).toMatchObject({ verdict: 'fail', cause: 'hostkey-changed' });
     expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
     expect(found.repairs[0]?.text).toContain('HostKeyAlgorithms');
+    expect(found.repairs[0]?.weakens).toBe(false);
   });
 
   test('a pin is kept where the default finds nothing in common', () => {

@@ -559,6 +559,25 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     },
   ],
   [
+    'a jump host that ssh sees to be its own',
+    {
+      config: 'ProxyJump b\n',
+      situation: {
+        hops: [{ ...hop, resolution: { ...hop.resolution, status: 'refused', messages: ['jumphost loop via b'] } }],
+      },
+      server: server(),
+    },
+    {
+      phase: 'local',
+      cause: 'jump-loop',
+      side: 'client',
+      message: 'A jump host jumps through itself, as ProxyJump holds for it, too.',
+      sshMessage: 'jumphost loop via b',
+      by: 'line 1',
+      repairs: [],
+    },
+  ],
+  [
     'a jump host that forwards nothing',
     {
       config: 'ProxyJump b\n',
