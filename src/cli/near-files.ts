@@ -29,7 +29,7 @@ export async function agentFor({ ports }: Session, isAsked: boolean): Promise<Ag
 export async function nearFilesFor(first: Session, inputs: readonly Input[]): Promise<(session: Session) => Around> {
   const keysRead = areKeysRead(first);
   const agent = await agentFor(first, keysRead);
-  const isJumping = someText(inputs, first, mayLoop);
+  const isJumping = someText(inputs, first, (text) => /proxyjump/i.test(text));
   const pen = isJumping ? await penFor(new Date()) : undefined;
   return ({ ports }) => {
     const [seen, blind] = [sensesOf(ports, keysRead), sensesOf(ports, false)];
@@ -64,18 +64,6 @@ export function isTelling(text: string): boolean {
 export function mayForetell(inputs: readonly Input[], { policies, hosts }: Configuration, session: Session): boolean {
   if (policies.length > 0 || hosts.length > 0) return true;
   return inputs.some(({ mains }) => mains.length > 0) || someText(inputs, session, isTelling);
-}
-
-/** Whether a ProxyJump may hold for its own jump host: it stands behind a Host line with patterns, a Match, or nothing. */
-function mayLoop(text: string): boolean {
-  if (!/proxyjump/i.test(text)) return false;
-  let isWide = true;
-  for (const line of text.split('\n')) {
-    const [, header] = /^\s*(host|match)[\s=]/i.exec(line) ?? [];
-    if (header !== undefined) isWide = header.toLowerCase() === 'match' || /[*?]/.test(line);
-    else if (isWide && /^\s*"?proxyjump/i.test(line)) return true;
-  }
-  return false;
 }
 
 /** Whether one of the user's files is such a text. */

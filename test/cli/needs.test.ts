@@ -122,6 +122,17 @@ describe('what a server needs', () => {
     expect((await fixed(own, { [own]: chain })).text).toBe(chain);
   });
 
+  test.each([
+    [
+      'Host bastion web\n  ProxyJump bastion\n',
+      'Host bastion\n  ProxyJump none\n\nHost bastion web\n  ProxyJump bastion\n',
+    ],
+    ['Host bastion\n  ProxyJump bastion\n', 'Host bastion\n  ProxyJump none\n'],
+    ['Host x\n"Host" *\n  ProxyJump b\n', 'Host b\n  ProxyJump none\n\nHost x\n"Host" *\n  ProxyJump b\n'],
+  ])('is that for whatever Host line lets it through: %j', async (config, wanted) => {
+    expect((await fixed(own, { [own]: config })).text).toBe(wanted);
+  });
+
   test('is what the README shows', async () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const [, config = ''] = /^```ssh-config\n(.*?)^```/ms.exec(readme) ?? [];
