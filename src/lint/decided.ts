@@ -18,13 +18,22 @@ export function locationOf(place: Place | undefined, destination: string, config
 }
 
 /** The line of a file of the user’s that stands in this place. */
-export function stepAt({ document, directive }: Place, { steps, files }: Config): Step | undefined {
-  const isUsers = files.some(({ source, role }) => role === 'user' && source.path === document.source.path);
-  if (!isUsers) return undefined;
-  return steps.find(
-    (step) => step.directive.start === directive.start && step.document.source.path === document.source.path,
-  );
+export function stepAt(place: Place, config: Config): Step | undefined {
+  const { path } = place.document.source;
+  const isUsers = config.files.some(({ source, role }) => role === 'user' && source.path === path);
+  return isUsers ? stepsByPlace(config).get(keyOf(place)) : undefined;
 }
+
+const indexed = new WeakMap<Config, ReadonlyMap<string, Step>>();
+
+/** Of a file that is read more than once, the lines as they are read first. */
+function stepsByPlace(config: Config): ReadonlyMap<string, Step> {
+  const known = indexed.get(config) ?? new Map(config.steps.toReversed().map((step) => [keyOf(step), step]));
+  indexed.set(config, known);
+  return known;
+}
+
+const keyOf = ({ document, directive }: Place): string => `${directive.start} ${document.source.path}`;
 
 /** Where the value of a line stands. */
 export function valueIn({ document, directive }: Step): Location {
