@@ -169,12 +169,10 @@ function lintConfig(session: Session, config: LintConfig): ConfigResult {
   const readers: Reader[] = [];
   for (const client of session.request.clients) {
     const loaded = load(session, config, client);
-    const surroundings = session.request.surroundings?.(config, client);
-    readers.push({
-      ...readerFor(session, config, loaded),
-      foretell: surroundings?.foretell && remembering(surroundings.foretell),
-      pen: surroundings?.pen,
-    });
+    const around = session.request.surroundings?.(config, client);
+    const surroundings = around && remembering(around);
+    const { foretell, pen } = surroundings ?? {};
+    readers.push({ ...readerFor(session, config, loaded), foretell, pen });
     check(session, { config: loaded, surroundings }, gathered);
     for (const { source, role, looks, includedBy } of loaded.files) {
       const file = { source, role, showable: looks === undefined || looks === 'template' };

@@ -4,7 +4,7 @@ import type { Check, Context, Rule } from '../rule.ts';
 import type { Argument } from '../syntax/document.ts';
 import { analyse } from './analysis.ts';
 import type { Cause, Problem } from './finding.ts';
-import { remembering, type Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A problem with the rule that found it and the lines that it is about. */
 export interface Raw {
@@ -156,7 +156,7 @@ function checkWorld(run: Run): void {
   const { config, listeners, ask, surroundings } = run;
   if (surroundings === undefined) return;
   const [connecting, reading] = [listeners.of('connection'), listeners.of('namedFile')];
-  const foretell = surroundings.foretell && remembering(surroundings.foretell);
+  const { foretell } = surroundings;
   for (const found of connecting.length > 0 ? surroundings.connections(config) : []) {
     const { scope } = found;
     const asked = foretell === undefined ? found : { ...found, foretell };

@@ -22,13 +22,32 @@ export interface Surroundings {
 
 export type Foretell = (destination: string, texts: ReadonlyMap<string, string>) => Verdict | undefined;
 
-/** The same, asked once for each destination and each state of the texts. */
-export function remembering(foretell: Foretell): Foretell {
-  const known = new Map<string, Verdict | undefined>();
-  return (destination, texts) => {
-    const key = JSON.stringify([destination, ...texts]);
-    if (!known.has(key)) known.set(key, foretell(destination, texts));
-    return known.get(key);
+/** Of changed texts so many verdicts are kept, as each holds a whole config that was read anew. */
+const MOST_CHANGED = 10;
+
+/** The same, where a destination is foretold once for each state of the texts: what its connections say is known then. */
+export function remembering(surroundings: Surroundings): Surroundings {
+  const { foretell } = surroundings;
+  if (foretell === undefined) return surroundings;
+  const asItIs = new Map<string, Verdict | undefined>();
+  const changed = new Map<string, Verdict | undefined>();
+  return {
+    ...surroundings,
+    connections(config) {
+      const found = surroundings.connections(config);
+      for (const { destination, verdict } of found) asItIs.set(destination, verdict);
+      return found;
+    },
+    foretell(destination, texts) {
+      const isAsItIs = texts.size === 0;
+      const known = isAsItIs ? asItIs : changed;
+      const key = isAsItIs ? destination : JSON.stringify([destination, ...texts]);
+      if (!known.has(key)) known.set(key, foretell(destination, texts));
+      const verdict = known.get(key);
+      const [oldest] = changed.keys();
+      if (oldest !== undefined && changed.size > MOST_CHANGED) changed.delete(oldest);
+      return verdict;
+    },
   };
 }
 
