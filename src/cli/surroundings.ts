@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { connectionsIn, verdictOn } from '../check/connections.ts';
 import { foreignKeysIn, namedFilesIn } from '../check/named-files.ts';
 import { namedPlacesIn } from '../check/named-places.ts';
@@ -7,7 +7,6 @@ import { filesWith } from '../fix/files-with.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { LintConfig } from '../lint/request.ts';
 import type { Pen } from '../lint/surroundings.ts';
-import type { Ports } from '../ports.ts';
 import { resolver } from '../resolve/resolve.ts';
 import type { World } from '../resolve/world.ts';
 import { mayBeKnown } from '../server/choose.ts';
@@ -72,7 +71,7 @@ function aroundIn({ session, configuration, keysRead, agent, pen }: Looking): Ar
       namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
       foreignKeys: (loaded) => foreignKeysIn(loaded, { senses, ports, now: seconds, agent }),
       foretell: (destination, texts) =>
-        verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts, ports)), agentAt }),
+        verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts)), agentAt }),
       pen,
     };
   };
@@ -84,19 +83,19 @@ function worldFor({ files, onlyBelow, standIn }: LintConfig, session: Session): 
   if (user === undefined) return undefined;
   const world = worldOf(session);
   const system = files.find(({ role }) => role === 'system');
-  const userConfig = resolve(session.ports.currentFolder, user.path);
-  const systemConfig = system?.path ?? resolve(dirname(userConfig), 'none/none');
-  return { ...world, files: withBytes(world.files, user, userConfig), userConfig, systemConfig, onlyBelow, standIn };
+  // As it was typed: lines are known again by the path of their file.
+  const userConfig = user.path;
+  const systemConfig = system?.path ?? join(dirname(userConfig), 'none/none');
+  return { ...world, files: withBytes(world.files, user), userConfig, systemConfig, onlyBelow, standIn };
 }
 
 /** The same world, had these files other texts. */
-function withTexts(world: World, texts: ReadonlyMap<string, string>, { currentFolder }: Ports): World {
-  const absolute = [...texts].map(([path, text]) => [resolve(currentFolder, path), text] as const);
-  return { ...world, files: filesWith(world.files, { texts: new Map(absolute), modes: new Map() }) };
+function withTexts(world: World, texts: ReadonlyMap<string, string>): World {
+  return { ...world, files: filesWith(world.files, { texts, modes: new Map() }) };
 }
 
 /** What was read from standard input stands at the path that was said of it. */
-function withBytes(files: World['files'], { bytes }: LintConfig['files'][number], path: string): World['files'] {
+function withBytes(files: World['files'], { bytes, path }: LintConfig['files'][number]): World['files'] {
   if (bytes === undefined) return files;
   return { ...files, read: (name) => (name === path ? { bytes } : files.read(name)) };
 }

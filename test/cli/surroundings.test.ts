@@ -39,6 +39,15 @@ describe('plain ssh-lint looks at', () => {
     expect(out).toContain('Azure DevOps Services does not take ED25519 keys');
   });
 
+  test.each(['config', './config', `${home}/.ssh/config`])(
+    'a server, and points at the line that decides, in the file %s',
+    async (path) => {
+      const ciphers = `${config}  Ciphers aes128-cbc\n`;
+      const { out } = await linted([path], { config: ciphers }, { currentFolder: `${home}/.ssh` });
+      expect(out).toContain('config:4:11: This client and GitHub have no cipher in common');
+    },
+  );
+
   test('the agent, once, if there is one', async () => {
     const files = { config, 'id_work.pub': key.line };
     const agents = { '/agent': { answer: Buffer.from('00000005' + '0c' + '00000000', 'hex') } };
