@@ -32,8 +32,8 @@ export function refuse(run: Run, text: string): false {
   return false;
 }
 
-/** Says with the logger why ssh ends. No LogLevel counts before the command line is read. */
+/** Says with the logger why ssh ends. */
 export function fatal(run: Run, text: string): false {
-  say(run, text);
+  say(run, text, true);
   return false;
 }

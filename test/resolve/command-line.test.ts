@@ -314,6 +314,14 @@ describe('-F', () => {
   });
 });
 
+test.each([
+  ['QUIET', []],
+  ['FATAL', ["Can't open user config file /none: No such file or directory"]],
+  ['ERROR', ["Can't open user config file /none: No such file or directory"]],
+])('a file of -F that is not there, at LogLevel %s', (level, expected) => {
+  expect(resolution({ args: ['-o', `LogLevel=${level}`, '-F', '/none', 'host'] }).messages).toEqual(expected);
+});
+
 test('LogLevel on the command line says what is heard', () => {
   const given = (level: string) => ({ config: 'Port x\n', args: ['-o', `LogLevel=${level}`, 'host'] });
   expect(resolution(given('INFO')).messages).toHaveLength(2);
