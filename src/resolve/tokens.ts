@@ -1,5 +1,6 @@
 import { type ExpandRequest, type Expansion, expand, type Tokens } from '../read/expand.ts';
 import { decodeJump } from '../read/jump.ts';
+import { equalsIgnoringCase } from '../syntax/ascii.ts';
 import { digest } from '../syntax/digest.ts';
 import { bytesOf } from '../syntax/source.ts';
 import { type Run, say } from './run.ts';
@@ -10,6 +11,8 @@ export interface Target {
   readonly host: string;
   readonly port: number;
   readonly user: string;
+  /** The jump host as files that are being read see it; undefined: as the options say. */
+  readonly jump?: string;
 }
 
 /** getservbyname("ssh", "tcp"), else 22. */
@@ -27,7 +30,7 @@ function jumpHost(run: Run): string {
 /** Percent tokens of a destination; `letters` are those that may be used. */
 export function tokensFor(run: Run, target: Target, letters: string): Tokens {
   const { hostName, user } = run.world;
-  const jump = jumpHost(run);
+  const jump = target.jump ?? jumpHost(run);
   const all: Record<string, () => string> = {
     L: () => hostName.split('.')[0] ?? hostName,
     d: () => user.home,
@@ -85,8 +88,15 @@ export function currentHost(run: Run): string | undefined {
   return expandOrEnd(run, { text: hostName, tokens: { h: run.host }, environment: undefined });
 }
 
-/** Host, port and user as far as they are known while files are read. */
+/** The target as far as it is known while files are read; a jump host of the name none is none yet: option_clear_or_none of readconf.c. */
 export function currentTarget(run: Run, host: string): Target {
   const port = Number(valueIn(run.state, 'port') ?? 0);
-  return { host, port: port > 0 ? port : defaultPort(run), user: valueIn(run.state, 'user') ?? run.world.user.name };
+  const user = valueIn(run.state, 'user') ?? run.world.user.name;
+  const jump = jumpHost(run);
+  return {
+    host,
+    port: port > 0 ? port : defaultPort(run),
+    user,
+    jump: equalsIgnoringCase(jump, 'none') ? '' : jump,
+  };
 }

@@ -69,6 +69,12 @@ test('%j is the jump, which takes part in %C from 9.6', () => {
   ]);
 });
 
+test.each(['u@none', 'u@NONE', 'none:22', 'a,none'])('%%j of ProxyJump %s is nothing while files are read', (jump) => {
+  const given = { release: '10.6', files: { 'of-': 'User here\n' }, commands: { '[]': '' } };
+  const config = `ProxyJump ${jump}\nInclude of-%j\nMatch exec [%j]\n  Port 7\n`;
+  expect(dump({ ...given, config }, 'user', 'port')).toEqual(['user here', 'port 7']);
+});
+
 test('%k is HostKeyAlias where there is one', () => {
   expect(dump({ config: 'HostKeyAlias key\nControlPath /%k\n' }, 'controlpath')).toEqual(['controlpath /key']);
 });
