@@ -24,7 +24,8 @@ const list = (what: string): Cause['message'] => {
   return (told) => {
     const { client, server } = told.detail;
     const theirs = server.length === 0 ? '' : ` (it has ${names(server)})`;
-    return `This client and ${nameOf(told)} have no ${what} in common${theirs}; yours: ${names(client)}.`;
+    const ours = client.length === 0 ? '; your list is empty' : `; yours: ${names(client)}`;
+    return `This client and ${nameOf(told)} have no ${what} in common${theirs}${ours}.`;
   };
 };
 

@@ -153,3 +153,8 @@ describe('before a connection', () => {
     expect(conditions[0]?.if).toContain('user');
   });
 });
+
+test('a list of the config that is left empty', () => {
+  const config = 'HostKeyAlgorithms -*\n';
+  expect(verdictOf({ release: '9.9', config, keys, server: server() }).message).toMatch(/…\); your list is empty\.$/);
+});
