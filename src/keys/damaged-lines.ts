@@ -67,21 +67,23 @@ const WORDS = /^(@[^ \t]*[ \t]+)?([^ \t]+)(?:[ \t]+([^ \t]+))?/;
 
 function damageIn(line: number, { source, at }: Searched): DamagedLine | undefined {
   const read = at(line);
-  const text = withoutZeros(source, line);
+  const { text, isWide } = withoutZeros(source, line);
   const [, marker = '', hosts = '', type = ''] = WORDS.exec(text) ?? [];
   const meant = /revo/i.test(marker) ? 'revoke' : 'trust';
-  const reason = reasonOf(read, { text, hosts, type, line });
+  const reason = reasonOf(read, { text, isWide, hosts, type, line });
   return reason && { path: source.path, line, meant, hosts, type, reason };
 }
 
 /** A line as it was meant where it is UTF-16. */
-function withoutZeros({ text, lineStarts }: Source, line: number): string {
+function withoutZeros({ text, lineStarts }: Source, line: number): Pick<Words, 'text' | 'isWide'> {
   const whole = text.slice(lineStarts[line - 1], lineStarts[line]);
-  return whole.replaceAll('\0', '').replace(/^[ \t]+/, '');
+  return { text: whole.replaceAll('\0', '').replace(/^[ \t]+/, ''), isWide: whole.includes('\0') };
 }
 
 interface Words {
   readonly text: string;
+  /** Zeros stand in it. */
+  readonly isWide: boolean;
   readonly hosts: string;
   readonly type: string;
   readonly line: number;
@@ -89,14 +91,15 @@ interface Words {
 
 const ANY_KEY = /[ \t](?:ssh-|ecdsa-sha2-|sk-)[^ \t]+[ \t]+AAAA/;
 
-function reasonOf(read: ReturnType<ReadLine>, { text, hosts, type, line }: Words): DamagedLine['reason'] | undefined {
+function reasonOf(read: ReturnType<ReadLine>, words: Words): DamagedLine['reason'] | undefined {
+  const { text, isWide, hosts, type, line } = words;
   if (read !== undefined && 'key' in read) {
     if (line === 1 && hosts.startsWith('\ufeff')) return 'byte-order-mark';
     const isCut = read.hosts.startsWith('|') && !/^[A-Za-z0-9+/]{27}=$/.test(hashedName(read.hosts)?.hash ?? '');
     return isCut ? 'bad-hash' : undefined;
   }
-  const isRead = read === undefined || read.reason === 'no-key';
-  if (isRead && ANY_KEY.test(text) && !text.startsWith('#')) return 'utf-16';
+  const isKeyless = read === undefined || read.reason === 'no-key';
+  if (isWide && isKeyless && ANY_KEY.test(text) && !text.startsWith('#')) return 'utf-16';
   if (read === undefined || read.reason === 'too-long') return undefined;
   if (KEY_TYPE.test(hosts)) return 'no-host';
   return KEY_TYPE.test(type) ? read.reason : undefined;

@@ -36,6 +36,7 @@ testRule(rule, {
     known(`@revoked\t*\t${line.replace(' ', '\t')}`, `web,10.0.0.1 ${line} x y\r`, `@cert-authority *.a ${rsa}`),
     known('web 1024 65537 1234567890', 'a line that nobody meant for ssh', 'web', '@', `@me and ${blob.slice(0, 9)}`),
     known(`web ${cut}`, `web ${line}`),
+    known(`web # ${line}`, `web #old ${rsa}`, `* # ${line}`),
     known(`\ufeff# web ${line}`, `web ${line} a\0b`, '#\0 ssh-ed25519 AAAA'),
     known(`web ssh-new@example.com ${Buffer.from('\0\0\0\x13ssh-new@example.com\0\0').toString('base64')}`),
     { ...known(`web ${cut}`), alone: true },
