@@ -14,7 +14,6 @@ export default defineRule({
       if (pin === undefined) return;
       const { at, stored, wanted } = pin;
       const [first = ''] = wanted;
-      if (stored.includes(first)) return;
       const isThere = wanted.some((type) => stored.includes(type));
       const message = isThere
         ? `known_hosts has ${listed(stored)} of this host, and this list begins with ${quoted(first)}: if the server has both, ssh warns of a changed host key.`

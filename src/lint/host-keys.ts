@@ -40,14 +40,14 @@ export function withdrawnKeysOf(found: Connection): readonly WithdrawnKey[] {
   });
 }
 
-/** A list of host key algorithms that a line sets, beside what known_hosts has. */
+/** A list of host key algorithms that a line sets, and that begins with what known_hosts does not have. */
 export interface Pin extends Decided {
   /** Types of keys in the order in which the client wants them. */
   readonly wanted: readonly string[];
   readonly stored: readonly string[];
 }
 
-/** Undefined where no line of the user’s sets the list as a whole or its first names, or where known_hosts has nothing. */
+/** Undefined where no line of the user’s sets the list as a whole or its first names, or where known_hosts has nothing or the first. */
 export function pinOf(found: Connection, config: Config): Pin | undefined {
   const { destination, verdict } = found;
   const { resolution } = verdict.situation;
@@ -55,9 +55,11 @@ export function pinOf(found: Connection, config: Config): Pin | undefined {
   const value = resolution.written.get('hostkeyalgorithms') ?? '';
   if (place === undefined || value === '' || value.startsWith('+') || value.startsWith('-')) return undefined;
   const stored = [...new Set(knownKeysOf(found).map(({ key }) => key.type))];
-  const decided = stored.length === 0 ? undefined : locationOf(place, destination, config);
   const list = termsOf(resolution).hostKeys.filter((name) => !name.includes('-cert-'));
-  return decided && { ...decided, stored, wanted: [...new Set(list.map(algorithmKeyType))] };
+  const wanted = [...new Set(list.map(algorithmKeyType))];
+  if (stored.length === 0 || stored.includes(wanted[0] ?? '')) return undefined;
+  const decided = locationOf(place, destination, config);
+  return decided && { ...decided, stored, wanted };
 }
 
 /** The line of the user’s from which a destination has the value of an option. */

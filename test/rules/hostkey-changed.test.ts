@@ -49,6 +49,11 @@ testRule(rule, {
           .replace(/SHA256:\S+$/, 'SHA256:mIlxA9k46MmM6qdJOdMnAQpzGxF4WIVVL+fj+wZbw0g.')}`,
       ],
     },
+    ...['ssh-ed25519', '^ssh-ed25519'].map((list) => ({
+      config: `${config}  HostKeyAlgorithms ${list}\n`,
+      files: known(other.line),
+      problems: [`2:12-22 ${says(1)}`],
+    })),
     {
       config: `${config}Host *\n  StrictHostKeyChecking yes\n`,
       files: known(other.line),
