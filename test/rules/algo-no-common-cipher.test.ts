@@ -16,6 +16,10 @@ testRule(rule, {
   bad: [
     { config, problems, destinations: [['web']] },
     { config: config.replace('web', 'web web2'), problems, destinations: [['web', 'web2']] },
+    {
+      config: config.replace('aes128-cbc,3des-cbc', '-*'),
+      problems: ['3:11-13 This client has no cipher left to offer to OpenSSH 9.9.'],
+    },
     { config: `Host *\n  Port 22\n${config}`, problems: problems.map((text) => text.replace('3:', '5:')) },
   ],
 });
