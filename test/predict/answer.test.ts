@@ -4,9 +4,7 @@ import { certificateFault } from '../../src/predict/host-certificate.ts';
 import { among, knownOf, listOf } from '../../src/predict/names.ts';
 import { isAead, negotiate } from '../../src/predict/negotiate.ts';
 import type { Server } from '../../src/predict/types.ts';
-import { certified, ed25519, publicKey, rsa, server, sigAlgs } from '../support/predicting.ts';
-
-const some = (has: readonly string[], lacks: readonly string[] = []) => ({ all: undefined, has, lacks });
+import { certified, ed25519, publicKey, rsa, server, sigAlgs, some } from '../support/predicting.ts';
 
 describe('whether a name is in a list', () => {
   test('is certain where all of it is known, and else for the names that are known', () => {

@@ -3,6 +3,7 @@ import { listOf } from '../../src/predict/names.ts';
 import type { NamedKey, Server, Verdict } from '../../src/predict/types.ts';
 import {
   agent,
+  batch,
   certified,
   ecdsa,
   ed25519,
@@ -15,13 +16,12 @@ import {
   server,
   sigAlgs,
   situationOf,
+  some,
   type Told,
   verdictOf,
 } from '../support/predicting.ts';
 
 const silentAgent = { kind: 'failed', socket: '/s', reason: 'refused', message: 'refused' } as const;
-const batch = 'BatchMode yes\nStrictHostKeyChecking no\n';
-const some = (has: readonly string[], lacks: readonly string[] = []) => ({ all: undefined, has, lacks });
 const hidden = identity(ed25519, {
   file: keyFile(undefined, { isEncrypted: true, format: 'pem', publicInClear: false }),
   beside: nothing,

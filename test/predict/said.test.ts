@@ -3,6 +3,7 @@ import { listOf } from '../../src/predict/names.ts';
 import type { Repair, Verdict } from '../../src/predict/types.ts';
 import {
   agent,
+  batch,
   certified,
   ed25519,
   identity,
@@ -21,14 +22,33 @@ import {
 const unlisted = publicKey('ssh-ed25519', 256, 'unlisted');
 const short = publicKey('ssh-rsa', 1024);
 const config = 'Host host\n  User ada\n';
-const batch = 'BatchMode yes\nStrictHostKeyChecking no\n';
 const hop = situationOf({ keys: [identity(ed25519)], server: server() });
 
 interface Said extends Pick<Verdict, 'phase' | 'cause' | 'side' | 'message' | 'sshMessage'> {
   /** The line of the config, or the default, that decides. */
   readonly by: string | undefined;
-  readonly repairs: readonly (Omit<Repair, 'above' | 'change'> & { readonly above: number | undefined })[];
+  readonly repairs: readonly SaidRepair[];
 }
+
+type SaidRepair = Omit<Repair, 'above' | 'change'> & { readonly above: number | undefined };
+
+/** What differs from what is usual. */
+interface Expected extends Partial<Omit<Said, 'repairs'>> {
+  readonly repairs?: readonly Partial<SaidRepair>[];
+}
+
+const usual = {
+  phase: 'auth',
+  sshMessage: 'ada@host: Permission denied (publickey,password).',
+  by: undefined,
+};
+const noRepair = { lines: [], command: undefined, block: undefined, above: undefined, weakens: false };
+const newKey = {
+  text: 'Better: make an Ed25519 key, and give its public half to the server.',
+  lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
+  command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
+  block: 'Host host',
+};
 
 function saidOf(told: Told): Said {
   const { phase, cause, side, message, sshMessage, decidedBy, decidedByDefault, repairs } = verdictOf(told);
@@ -45,12 +65,11 @@ function saidOf(told: Told): Said {
   };
 }
 
-const cases: readonly (readonly [string, Told, Said])[] = [
+const cases: readonly (readonly [string, Told, Expected])[] = [
   [
     'an RSA key, and a server that announces nothing',
     { release: '9.9', keys: [identity(rsa)], server: server({ serverSigAlgs: sigAlgs(null) }) },
     {
-      phase: 'auth',
       cause: 'no-mutual-sigalg',
       side: 'client',
       message:
@@ -61,19 +80,10 @@ const cases: readonly (readonly [string, Told, Said])[] = [
         {
           text: 'Let this client sign with SHA-1 for this host.',
           lines: ['PubkeyAcceptedAlgorithms +ssh-rsa'],
-          command: undefined,
           block: 'Host host',
-          above: undefined,
           weakens: true,
         },
-        {
-          text: 'Better: make an Ed25519 key, and give its public half to the server.',
-          lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
-          command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
-          block: 'Host host',
-          above: undefined,
-          weakens: false,
-        },
+        newKey,
       ],
     },
   ],
@@ -86,7 +96,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       server: server({ serverSigAlgs: sigAlgs(['rsa-sha2-256']) }),
     },
     {
-      phase: 'auth',
       cause: 'no-mutual-sigalg',
       side: 'client',
       message:
@@ -97,10 +106,8 @@ const cases: readonly (readonly [string, Told, Said])[] = [
         {
           text: 'Sign with rsa-sha2-256 for this host.',
           lines: ['PubkeyAcceptedAlgorithms rsa-sha2-512,rsa-sha2-256'],
-          command: undefined,
           block: 'Host host',
           above: 1,
-          weakens: false,
         },
       ],
     },
@@ -113,42 +120,26 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       server: server({ serverSigAlgs: sigAlgs(null), acceptedSigAlgs: listOf(['ssh-ed25519']) }),
     },
     {
-      phase: 'auth',
       cause: 'sigalg-not-accepted',
       side: 'both',
       message: 'This client signs with ssh-rsa, which the test server does not accept, for `/home/ada/.ssh/ssh-rsa`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
       by: 'the default of PubkeyAcceptedKeyTypes in OpenSSH 8.4',
-      repairs: [
-        {
-          text: 'Better: make an Ed25519 key, and give its public half to the server.',
-          lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
-          command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
-          block: 'Host host',
-          above: undefined,
-          weakens: false,
-        },
-      ],
+      repairs: [newKey],
     },
   ],
   [
     'a type that is not taken',
     { keys: [identity(ed25519)], server: server({ userKeyTypes: listOf(['ssh-rsa']) }) },
     {
-      phase: 'auth',
       cause: 'key-type-not-accepted',
       side: 'server',
       message: 'the test server does not take ED25519 keys such as `/home/ada/.ssh/ssh-ed25519`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
       repairs: [
         {
           text: 'Better: make an RSA key of 4096 bits, and give its public half to the server.',
           lines: ['IdentityFile ~/.ssh/id_rsa_host'],
           command: 'ssh-keygen -t rsa -b 4096 -f ~/.ssh/id_rsa_host',
           block: 'Host host',
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -157,7 +148,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'a list without the key',
     { config: 'PubkeyAcceptedAlgorithms ssh-rsa\n', keys: [identity(ed25519)], server: server() },
     {
-      phase: 'auth',
       cause: 'key-not-listed',
       side: 'client',
       message:
@@ -169,10 +159,8 @@ const cases: readonly (readonly [string, Told, Said])[] = [
         {
           text: 'Sign with ssh-ed25519 for this host.',
           lines: ['PubkeyAcceptedAlgorithms ssh-rsa,ssh-ed25519'],
-          command: undefined,
           block: 'Host host',
           above: 1,
-          weakens: false,
         },
       ],
     },
@@ -181,64 +169,35 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'an RSA key too short for the client',
     { config: 'RequiredRSASize 2048\n', keys: [identity(short)], server: server() },
     {
-      phase: 'auth',
       cause: 'key-too-short',
       side: 'client',
       message: '`/home/ada/.ssh/ssh-rsa` has too few bits, and this client ignores RSA keys below 2048.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
       by: 'line 1',
-      repairs: [
-        {
-          text: 'Better: make an Ed25519 key, and give its public half to the server.',
-          lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
-          command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
-          block: 'Host host',
-          above: undefined,
-          weakens: false,
-        },
-      ],
+      repairs: [newKey],
     },
   ],
   [
     'an RSA key too short for the server',
     { keys: [identity(short)], server: server({ minRsaBits: 2048 }) },
     {
-      phase: 'auth',
       cause: 'key-too-short-for-server',
       side: 'server',
       message: '`/home/ada/.ssh/ssh-rsa` has 1024 bits, and the test server takes RSA keys from 2048 on.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
-      repairs: [
-        {
-          text: 'Better: make an Ed25519 key, and give its public half to the server.',
-          lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
-          command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
-          block: 'Host host',
-          above: undefined,
-          weakens: false,
-        },
-      ],
+      repairs: [newKey],
     },
   ],
   [
     'a key that others can read',
     { keys: [identity(ed25519, { file: keyFile(ed25519, { mode: 0o644 }) })], server: server() },
     {
-      phase: 'auth',
       cause: 'key-permissions',
       side: 'client',
       message: 'Others can read `/home/ada/.ssh/ssh-ed25519`, so ssh ignores it.',
       sshMessage: "Permissions 0644 for '/home/ada/.ssh/ssh-ed25519' are too open.",
-      by: undefined,
       repairs: [
         {
           text: 'Let nobody else read the key.',
-          lines: [],
           command: 'chmod 600 /home/ada/.ssh/ssh-ed25519',
-          block: undefined,
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -247,7 +206,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'a passphrase that nobody is asked for',
     { config: batch, keys: [identity(ed25519, { file: keyFile(ed25519, { isEncrypted: true }) })], server: server() },
     {
-      phase: 'auth',
       cause: 'key-encrypted',
       side: 'client',
       message: '`/home/ada/.ssh/ssh-ed25519` needs a passphrase, and under BatchMode nobody is asked for it.',
@@ -256,11 +214,7 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       repairs: [
         {
           text: 'Give the key to the agent first, which asks for the passphrase once.',
-          lines: [],
           command: 'ssh-add /home/ada/.ssh/ssh-ed25519',
-          block: undefined,
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -269,20 +223,14 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'a public half that others can read in place of a key',
     { keys: [identity(ed25519, { file: publicFile(ed25519), beside: nothing })], server: server() },
     {
-      phase: 'auth',
       cause: 'key-permissions',
       side: 'client',
       message: 'Others can read `/home/ada/.ssh/ssh-ed25519`, so ssh ignores it.',
       sshMessage: "Permissions 0644 for '/home/ada/.ssh/ssh-ed25519' are too open.",
-      by: undefined,
       repairs: [
         {
           text: 'Let nobody else read the key.',
-          lines: [],
           command: 'chmod 600 /home/ada/.ssh/ssh-ed25519',
-          block: undefined,
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -291,20 +239,13 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'halves of different keys',
     { keys: [identity(rsa, { beside: publicFile(ed25519) })], server: server() },
     {
-      phase: 'auth',
       cause: 'key-mismatch',
       side: 'client',
       message: '`/home/ada/.ssh/ssh-rsa` and the `.pub` beside it are halves of different keys.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
       repairs: [
         {
           text: 'Write the public half anew from the private one.',
-          lines: [],
           command: 'ssh-keygen -y -f /home/ada/.ssh/ssh-rsa > /home/ada/.ssh/ssh-rsa.pub',
-          block: undefined,
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -313,20 +254,13 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'a key that the server does not have',
     { keys: [identity(ed25519)], server: server({ enrolledKeys: [] }) },
     {
-      phase: 'auth',
       cause: 'key-not-enrolled',
       side: 'server',
       message: 'the test server does not know `/home/ada/.ssh/ssh-ed25519`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
       repairs: [
         {
           text: 'Give the public half of this key to the server, or name the key that it knows with IdentityFile.',
-          lines: [],
           command: 'ssh-copy-id -i /home/ada/.ssh/ssh-ed25519 ada@host',
-          block: undefined,
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -335,7 +269,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'an answer with ssh-rsa',
     { release: '10.6', keys: [identity(rsa)], server: server({ pkOkEchoesKeyType: true }) },
     {
-      phase: 'auth',
       cause: 'key-answer-not-listed',
       side: 'both',
       message:
@@ -347,19 +280,10 @@ const cases: readonly (readonly [string, Told, Said])[] = [
         {
           text: 'Let this client sign with SHA-1 for this host.',
           lines: ['PubkeyAcceptedAlgorithms +ssh-rsa'],
-          command: undefined,
           block: 'Host host',
-          above: undefined,
           weakens: true,
         },
-        {
-          text: 'Better: make an Ed25519 key, and give its public half to the server.',
-          lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
-          command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
-          block: 'Host host',
-          above: undefined,
-          weakens: false,
-        },
+        newKey,
       ],
     },
   ],
@@ -370,33 +294,25 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       server: server({ userCAs: [], enrolledKeys: [] }),
     },
     {
-      phase: 'auth',
       cause: 'certificate-not-accepted',
       side: 'server',
       message: 'the test server does not accept the certificate `/home/ada/.ssh/ssh-ed25519`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
-      repairs: [],
     },
   ],
   [
     'a user who is not let in',
     { config, server: server({ users: listOf(['git', 'a', 'b', 'c']) }) },
     {
-      phase: 'auth',
       cause: 'user-not-accepted',
       side: 'client',
       message: 'the test server lets in git, a, b, …, not `ada`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
       by: 'line 2',
       repairs: [
         {
           text: 'Log in as git.',
           lines: ['User git'],
-          command: undefined,
           block: 'Host host',
           above: 2,
-          weakens: false,
         },
       ],
     },
@@ -405,20 +321,16 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'three users who are',
     { config, server: server({ users: listOf(['git', 'a', 'b']) }) },
     {
-      phase: 'auth',
       cause: 'user-not-accepted',
       side: 'client',
       message: 'the test server lets in git, a, b, not `ada`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
       by: 'line 2',
       repairs: [
         {
           text: 'Log in as git.',
           lines: ['User git'],
-          command: undefined,
           block: 'Host host',
           above: 2,
-          weakens: false,
         },
       ],
     },
@@ -427,22 +339,10 @@ const cases: readonly (readonly [string, Told, Said])[] = [
     'no key',
     { config: batch, server: server() },
     {
-      phase: 'auth',
       cause: 'no-key',
       side: 'client',
       message: 'the test server wants a key, and there is none to offer.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
-      repairs: [
-        {
-          text: 'Better: make an Ed25519 key, and give its public half to the server.',
-          lines: ['IdentityFile ~/.ssh/id_ed25519_host'],
-          command: 'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519_host',
-          block: 'Host host',
-          above: undefined,
-          weakens: false,
-        },
-      ],
+      repairs: [newKey],
     },
   ],
   [
@@ -453,13 +353,11 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       server: server({ maxAuthTries: 1, enrolledKeys: [ed25519.fingerprint] }),
     },
     {
-      phase: 'auth',
       cause: 'too-many-failures',
       side: 'client',
       message: 'the test server hangs up after 1 refused keys, before `/home/ada/.ssh/ssh-ed25519` is tried.',
       sshMessage: 'Received disconnect from host port 22:2: Too many authentication failures',
       by: 'the default of IdentitiesOnly in OpenSSH 9.2',
-      repairs: [],
     },
   ],
   [
@@ -470,13 +368,11 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       server: server({ authMethods: listOf(['publickey']) }),
     },
     {
-      phase: 'auth',
       cause: 'no-common-method',
       side: 'both',
       message: 'the test server and this client have no way to log in in common.',
       sshMessage: 'ada@host: Permission denied (publickey).',
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
@@ -487,13 +383,11 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       server: server({ requiredMethods: listOf(['publickey', 'password']) }),
     },
     {
-      phase: 'auth',
       cause: 'required-method',
       side: 'both',
       message: 'the test server wants publickey and password, and this client may not use all of them.',
       sshMessage: 'ada@host: Permission denied (password).',
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
@@ -507,7 +401,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
         'This client and the test server have no key exchange method in common (it has x, y, z, …); yours: sntrup761x25519-sha512, sntrup761x25519-sha512@openssh.com, mlkem768x25519-sha256, ….',
       sshMessage: 'Unable to negotiate with host port 22: no matching key exchange method found. Their offer: x,y,z,w',
       by: 'the default of KexAlgorithms in OpenSSH 9.9',
-      repairs: [],
     },
   ],
   [
@@ -524,10 +417,8 @@ const cases: readonly (readonly [string, Told, Said])[] = [
         {
           text: 'Allow aes128-ctr for this host.',
           lines: ['Ciphers aes256-ctr,aes128-ctr'],
-          command: undefined,
           block: 'Host host',
           above: 1,
-          weakens: false,
         },
       ],
     },
@@ -542,7 +433,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       message: 'AddressFamily inet6 cannot reach the test server, which has no such address.',
       sshMessage: 'ssh: Could not resolve hostname host: Address family for hostname not supported',
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
@@ -555,7 +445,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       message: 'A jump host jumps through itself, as ProxyJump holds for it, too.',
       sshMessage: undefined,
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
@@ -574,7 +463,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       message: 'A jump host jumps through itself, as ProxyJump holds for it, too.',
       sshMessage: 'jumphost loop via b',
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
@@ -591,7 +479,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       message: 'b forwards no connections, so it cannot be a jump host.',
       sshMessage: undefined,
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
@@ -603,8 +490,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       side: 'client',
       message: 'The path of a key, `/home/ada/.ssh/ssh-ed25519`, cannot be expanded, and ssh gives up.',
       sshMessage: 'vdollar_percent_expand: unknown key %q',
-      by: undefined,
-      repairs: [],
     },
   ],
   [
@@ -618,27 +503,18 @@ const cases: readonly (readonly [string, Told, Said])[] = [
       sshMessage:
         '/home/ada/.ssh/config: line 1: Bad configuration option: nonsense\n/home/ada/.ssh/config: terminating, 1 bad configuration options',
       by: 'line 1',
-      repairs: [],
     },
   ],
   [
     'a key that only the agent has',
     { situation: { agent: agent(ed25519) }, server: server({ enrolledKeys: [] }) },
     {
-      phase: 'auth',
       cause: 'key-not-enrolled',
       side: 'server',
       message: 'the test server does not know `agent ssh-ed25519`.',
-      sshMessage: 'ada@host: Permission denied (publickey,password).',
-      by: undefined,
       repairs: [
         {
           text: 'Give the public half of this key to the server, or name the key that it knows with IdentityFile.',
-          lines: [],
-          command: undefined,
-          block: undefined,
-          above: undefined,
-          weakens: false,
         },
       ],
     },
@@ -646,5 +522,6 @@ const cases: readonly (readonly [string, Told, Said])[] = [
 ];
 
 test.each(cases)('all that is said of %s', (_, told, said) => {
-  expect(saidOf(told)).toEqual(said);
+  const repairs = (said.repairs ?? []).map((repair) => ({ ...noRepair, ...repair }));
+  expect(saidOf(told)).toEqual({ ...usual, ...said, repairs });
 });

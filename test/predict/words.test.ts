@@ -4,6 +4,7 @@ import { listOf } from '../../src/predict/names.ts';
 import { isUpTo77 } from '../../src/predict/signature.ts';
 import type { Server } from '../../src/predict/types.ts';
 import {
+  batch,
   certified,
   ed25519,
   identity,
@@ -14,13 +15,12 @@ import {
   rsa,
   server,
   sigAlgs,
+  some,
   type Told,
   verdictOf,
 } from '../support/predicting.ts';
 
-const some = (has: readonly string[]) => ({ all: undefined, has, lacks: [] });
 const keys = [identity(ed25519)];
-const batch = 'BatchMode yes\nStrictHostKeyChecking no\n';
 
 test.each([
   ['OpenSSH_7.7', true],

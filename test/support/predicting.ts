@@ -2,7 +2,7 @@ import { noKeyFile } from '../../src/keys/key-file.ts';
 import type { AgentAnswer, Certificate, KeyFile, PublicKey } from '../../src/keys/types.ts';
 import { listOf, unknownNames } from '../../src/predict/names.ts';
 import { predict } from '../../src/predict/predict.ts';
-import type { NamedCertificate, NamedKey, Server, Situation, Verdict } from '../../src/predict/types.ts';
+import type { NamedCertificate, NamedKey, Names, Server, Situation, Verdict } from '../../src/predict/types.ts';
 import { unknownServer } from '../../src/predict/unknown-server.ts';
 import { type Given, resolution } from './resolving.ts';
 
@@ -82,6 +82,14 @@ export function certificateFile(key: PublicKey): NamedCertificate {
 
 export function agent(...keys: readonly PublicKey[]): AgentAnswer {
   return { kind: 'listed', socket: '/agent', keys: keys.map((key) => ({ key, comment: `agent ${key.type}` })) };
+}
+
+/** Nobody is asked anything, and any host key is taken. */
+export const batch = 'BatchMode yes\nStrictHostKeyChecking no\n';
+
+/** A list of which only some is known. */
+export function some(has: readonly string[], lacks: readonly string[] = []): Names {
+  return { all: undefined, has, lacks };
 }
 
 /** server-sig-algs: null for none, undefined for unknown. */
