@@ -25,8 +25,7 @@ const list = (what: string): Cause['message'] => {
     const { client, server } = told.detail;
     if (client.length === 0) return `This client has no ${what} left to offer to ${nameOf(told)}.`;
     const theirs = server.length === 0 ? '' : ` (it has ${names(server)})`;
-    const ours = client.length === 0 ? '; your list is empty' : `; yours: ${names(client)}`;
-    return `This client and ${nameOf(told)} have no ${what} in common${theirs}${ours}.`;
+    return `This client and ${nameOf(told)} have no ${what} in common${theirs}; yours: ${names(client)}.`;
   };
 };
 

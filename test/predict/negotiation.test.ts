@@ -156,5 +156,7 @@ describe('before a connection', () => {
 
 test('a list of the config that is left empty', () => {
   const config = 'HostKeyAlgorithms -*\n';
-  expect(verdictOf({ release: '9.9', config, keys, server: server() }).message).toMatch(/…\); your list is empty\.$/);
+  expect(verdictOf({ release: '9.9', config, keys, server: server() }).message).toBe(
+    'This client has no host key algorithm left to offer to the test server.',
+  );
 });
