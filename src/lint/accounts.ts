@@ -40,14 +40,35 @@ interface Known {
   readonly config: Config;
 }
 
+/** How many names of a server are looked at: each costs a reading of the whole config, the first time. */
+const MOST_NAMES = 20;
+
+const byHost = new WeakMap<Analysis, ReadonlyMap<string, readonly string[]>>();
+
+/** The first names that lead to a host. */
+function namesFor(host: string, analysis: Analysis): readonly string[] {
+  const known = byHost.get(analysis) ?? listNames(analysis);
+  byHost.set(analysis, known);
+  return known.get(host) ?? [];
+}
+
+function listNames(analysis: Analysis): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of analysis.names()) {
+    const host = routeOf(name, analysis)?.host;
+    if (host === undefined) continue;
+    const names = found.get(host) ?? [];
+    if (names.length < MOST_NAMES) names.push(name);
+    found.set(host, names);
+  }
+  return found;
+}
+
 export function rivalsOf(found: Connection, { analysis, config }: Known): readonly Rival[] {
   const { destination, verdict, foretell } = found;
   const own = new Set(verdict.attempts.flatMap(({ named, publicKey }) => (named && publicKey?.blob) ?? []));
-  const isNear = (name: string): boolean =>
-    name !== destination && routeOf(name, analysis)?.host === lowerCase(verdict.hostName);
-  return analysis
-    .names()
-    .filter(isNear)
+  return namesFor(lowerCase(verdict.hostName), analysis)
+    .filter((name) => name !== destination)
     .flatMap((name) => {
       const other = foretell?.(name, new Map());
       const isSame = other?.user === verdict.user && other.port === verdict.port;

@@ -48,6 +48,12 @@ testRule(rule, {
       notes: ['2:16-27 the key that is offered first'],
       destinations: [['github.com']],
     },
+    {
+      // Each alias is compared with the first twenty of the server.
+      config: Array.from({ length: 20 }, (_, at) => alias(`w${at}`, 'work')).join('') + alias('home'),
+      files,
+      problems: [`84:16-27 ${foreign('github-w0')}`],
+    },
     { config: both, files, agent: [home.line], problems: [`2:16-27 ${later('~/.ssh/home')}`] },
     {
       config: both.replace('github.com', 'github.com gist.github.com\n  IdentitiesOnly yes'),
