@@ -74,7 +74,7 @@ async function run(paths) {
   const found = {};
   for (const stage of stagesOf(paths[0])) {
     const left = asked.filter(({ id }) => !['noticed', 'loaded'].includes(found[id])).map(({ id }) => id);
-    Object.assign(found, await outcomes(stage, { files, ids: left }));
+    if (left.length > 0) Object.assign(found, await outcomes(stage, { files, ids: left }));
   }
   const unseen = asked.filter(({ id }) => ['survived', 'unreached'].includes(found[id]));
   const invalid = refused(unseen);
