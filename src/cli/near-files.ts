@@ -29,7 +29,7 @@ export async function agentFor({ ports }: Session, isAsked: boolean): Promise<Ag
 export async function nearFilesFor(first: Session, inputs: readonly Input[]): Promise<(session: Session) => Around> {
   const keysRead = areKeysRead(first);
   const agent = await agentFor(first, keysRead);
-  const isJumping = someText(inputs, first, (text) => /proxyjump/i.test(text));
+  const isJumping = someText(inputs, first, mayLoop);
   const pen = isJumping ? await penFor(new Date()) : undefined;
   return ({ ports }) => {
     const [seen, blind] = [sensesOf(ports, keysRead), sensesOf(ports, false)];
@@ -64,6 +64,18 @@ export function isTelling(text: string): boolean {
 export function mayForetell(inputs: readonly Input[], { policies, hosts }: Configuration, session: Session): boolean {
   if (policies.length > 0 || hosts.length > 0) return true;
   return inputs.some(({ mains }) => mains.length > 0) || someText(inputs, session, isTelling);
+}
+
+/** Whether a ProxyJump may hold for its own jump host, which one of the patterns above it may be. */
+function mayLoop(text: string): boolean {
+  if (!/proxyjump/i.test(text)) return false;
+  let names: readonly string[] = ['*'];
+  return text.split('\n').some((line) => {
+    const [, keyword = '', rest = ''] = /^[^\w#]*(\w+)(.*)$/.exec(line.toLowerCase()) ?? [];
+    if (keyword === 'match') names = ['*'];
+    if (keyword === 'host') names = rest.split(/[\s="]+/).filter((name) => name !== '');
+    return keyword === 'proxyjump' && names.some((name) => /[*?]/.test(name) || rest.includes(name));
+  });
 }
 
 /** Whether one of the user's files is such a text. */
