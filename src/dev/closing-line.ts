@@ -1,10 +1,13 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Where tests skip, the name of what they stand in says why. */
+/** Where tests skip, the name of what they stand in says why, or the test does when it runs. */
 const skippedIn = (module: TestModule) =>
-  [...module.children.allTests('skipped')].map(({ parent }) =>
-    parent.type === 'module' ? module.relativeModuleId : parent.fullName,
-  );
+  [...module.children.allTests('skipped')].map((test) => {
+    const { parent } = test;
+    const result = test.result();
+    const note = result.state === 'skipped' && result.note !== undefined ? ` (${result.note})` : '';
+    return (parent.type === 'module' ? module.relativeModuleId : parent.fullName) + note;
+  });
 
 const broken = (module: TestModule) =>
   [module, ...module.children.allSuites()].filter((each) => each.errors().length > 0).length;

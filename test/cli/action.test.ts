@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { call, type Hooks, isThere, publish, registryObstacle } from '../support/hooks.ts';
+import { call, type Hooks, publish } from '../support/hooks.ts';
+import { programsObstacle, registryObstacle } from '../support/programs.ts';
 import { write } from '../support/written.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -107,14 +108,17 @@ describe('the action', () => {
   });
 });
 
-describe.skipIf(!isThere('git'))('from a fresh checkout, step by step, the action', () => {
+const noGit = programsObstacle('git');
+const fresh = `from a fresh checkout, step by step, the action${noGit ? ` (${noGit})` : ''}`;
+
+describe.skipIf(noGit !== undefined)(fresh, () => {
   let hooks: Hooks;
   const path = join(folder, 'action');
   let obstacle: string | undefined;
 
   beforeAll(() => {
     hooks = publish(folder);
-    obstacle = registryObstacle(hooks);
+    obstacle = registryObstacle();
     call(hooks, folder, ['git', 'clone', '-q', hooks.repository, path]);
     if (existsSync(join(path, 'node_modules'))) throw new Error('npm would work in a node_modules of somebody else');
   }, 15 * 60_000);

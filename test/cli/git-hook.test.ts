@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { isThere } from '../support/hooks.ts';
+import { programsObstacle } from '../support/programs.ts';
 import { write } from '../support/written.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +41,9 @@ function commit(config: string): { readonly status: number | null; readonly text
   return { status, text: stdout + stderr };
 }
 
-describe.skipIf(!isThere('git'))('the hook that the page shows', () => {
+const noGit = programsObstacle('git');
+
+describe.skipIf(noGit !== undefined)(`the hook that the page shows${noGit ? ` (${noGit})` : ''}`, () => {
   test('refuses a config with an error, and says why', () => {
     const { status, text } = commit('Host a\n    Prot 22\n');
     expect(status).toBe(1);

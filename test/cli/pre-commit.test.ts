@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, entry, type Hooks, isThere, publish, registryObstacle, type Said } from '../support/hooks.ts';
+import { call, entry, type Hooks, publish, type Said } from '../support/hooks.ts';
+import { programsObstacle, registryObstacle } from '../support/programs.ts';
 import { isolationHere } from '../support/real-ssh.ts';
 import { write } from '../support/written.ts';
 
@@ -48,7 +49,9 @@ const layouts: Readonly<Record<string, Layout>> = {
   },
 };
 
-describe.skipIf(!isThere('pre-commit') || !isThere('git'))('pre-commit', () => {
+const missing = programsObstacle('pre-commit', 'git');
+
+describe.skipIf(missing !== undefined)(`pre-commit${missing ? ` (${missing})` : ''}`, () => {
   let hooks: Hooks;
   let obstacle: string | undefined;
 
@@ -70,7 +73,7 @@ describe.skipIf(!isThere('pre-commit') || !isThere('git'))('pre-commit', () => {
     hooks = publish(folder);
     const where = repository({}, ['ssh-lint', 'ssh-lint-fix']);
     const { status, text } = call(hooks, where, ['pre-commit', 'install-hooks']);
-    obstacle = status === 0 ? undefined : registryObstacle(hooks);
+    obstacle = status === 0 ? undefined : registryObstacle();
     if (status !== 0 && obstacle === undefined) throw new Error(text);
   }, 15 * minutes);
 

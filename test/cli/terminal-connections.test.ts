@@ -4,14 +4,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountHome, type Living, makeWorld, serversObstacle, startServers } from '../support/live-servers.ts';
-import { isThere, screenAt, shells, tmuxAt } from '../support/screen.ts';
+import { isThere } from '../support/programs.ts';
+import { screenAt, shells, tmuxAt } from '../support/screen.ts';
 import { write } from '../support/written.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const refusal = 'Unable to negotiate with 127.0.0.1 port 2223: no matching cipher found. Their offer: aes128-cbc';
 const obstacle = serversObstacle() ?? (isThere('tmux', '-V') ? undefined : 'needs tmux');
 
-describe.skipIf(obstacle !== undefined).each(Object.entries(shells))('with real servers, %s', (name, shell) => {
+const title = `with real servers, %s${obstacle === undefined ? '' : ` (${obstacle})`}`;
+
+describe.skipIf(obstacle !== undefined).each(Object.entries(shells))(title, (name, shell) => {
   const runs = test.skipIf(!isThere(name));
   const folder = mkdtempSync(join(tmpdir(), 'sl-'));
   const home = join(folder, 'home');

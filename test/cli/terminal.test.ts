@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isThere, screenAt, shells } from '../support/screen.ts';
+import { isThere, programsObstacle } from '../support/programs.ts';
+import { screenAt, shells } from '../support/screen.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // A path of a socket must be short.
@@ -44,9 +45,10 @@ const calls = (): readonly (readonly string[])[] =>
     : [];
 
 const environment = { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, TERM: 'xterm', LANG: 'C.UTF-8', PS1: '$ ' };
-const noTmux = !isThere('tmux', '-V');
+const noTmux = isThere('tmux', '-V') ? '' : ' (needs tmux)';
+const noGit = programsObstacle('git');
 
-describe.skipIf(noTmux).each(Object.entries(shells))('in a terminal, %s', (name, shell) => {
+describe.skipIf(noTmux !== '').each(Object.entries(shells))(`in a terminal, %s${noTmux}`, (name, shell) => {
   const runs = test.skipIf(!isThere(name));
   // One for each test: a server that is ending still takes calls.
   let count = 0;
@@ -88,7 +90,7 @@ describe.skipIf(noTmux).each(Object.entries(shells))('in a terminal, %s', (name,
   });
 });
 
-describe.skipIf(!isThere('git'))('git', () => {
+describe.skipIf(noGit !== undefined)(`git${noGit ? ` (${noGit})` : ''}`, () => {
   const git = (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
     const identity = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...more };
     const { status, stdout, stderr } = spawnSync('git', args, {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registryObstacle } from '../support/programs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-pack-'));
@@ -126,17 +127,17 @@ describe('the package', () => {
     const text = 'Host a\n    Compression yes\n    Compression no\n';
     const common = ['--no-config', '--target', '9.2'];
     let archive = '';
-    let reached = false;
+    let obstacle: string | undefined;
     beforeAll(() => {
       mkdirSync(empty);
       archive = `./${basename(tarball)}`;
       copyFileSync(tarball, join(empty, archive));
-      reached = npm('npm', 'view', 'picocolors', 'version').status === 0;
+      obstacle = registryObstacle();
     });
     const stands = () => readdirSync(empty).filter((name) => !['config', basename(tarball), '.npmrc'].includes(name));
 
     test('npx runs it from the archive, and leaves nothing in the folder', ({ skip }) => {
-      skip(!reached, 'npm has no registry here');
+      skip(obstacle !== undefined, obstacle);
       const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
       expect(npm('npx', '--yes', archive, '--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
       writeFileSync(join(empty, 'config'), text, { mode: 0o600 });
@@ -150,7 +151,7 @@ describe('the package', () => {
     });
 
     test('npm exec runs it, and the wrapper that comes with it', ({ skip }) => {
-      skip(!reached, 'npm has no registry here');
+      skip(obstacle !== undefined, obstacle);
       const exec = (...words: readonly string[]) => npm('npm', 'exec', '--yes', '--package', archive, '--', ...words);
       writeFileSync(join(empty, 'config'), text, { mode: 0o600 });
       expect(exec('ssh-lint', '--diff', 'config', ...common)).toMatchObject({
@@ -164,7 +165,7 @@ describe('the package', () => {
     });
 
     test('npm puts it on the PATH, with its manual', ({ skip }) => {
-      skip(!reached, 'npm has no registry here');
+      skip(obstacle !== undefined, obstacle);
       const prefix = join(folder, 'prefix');
       const PATH = `${prefix}/bin:${process.env.PATH}`;
       expect(npm('npm', 'install', '--global', '--prefix', prefix, archive)).toMatchObject({ status: 0 });

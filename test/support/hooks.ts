@@ -44,8 +44,6 @@ export function call(hooks: Hooks, cwd: string, command: readonly string[]): Sai
   return { status, text: stdout + stderr };
 }
 
-export const isThere = (name: string): boolean => spawnSync(name, ['--version']).status === 0;
-
 /** The checkout as it stands, committed and tagged in a bare repository: what a release is to pre-commit. */
 export function publish(folder: string): Hooks {
   const hooks = { folder, repository: join(folder, 'ssh-lint.git') };
@@ -69,10 +67,4 @@ export function publish(folder: string): Hooks {
 export function entry({ repository }: Hooks, ids: readonly string[]): string {
   const hooks = ids.map((id) => `      - id: ${id}\n`).join('');
   return `repos:\n  - repo: ${repository}\n    rev: ${tag}\n    hooks:\n${hooks}`;
-}
-
-/** Why nothing can be installed here; undefined where the registry answers. */
-export function registryObstacle(hooks: Hooks): string | undefined {
-  const { status } = call(hooks, hooks.folder, ['npm', 'view', 'picocolors', 'version', '--prefer-online']);
-  return status === 0 ? undefined : 'npm has no registry here';
 }

@@ -26,8 +26,6 @@ export function screenAt(socket: string, environment: NodeJS.ProcessEnv): Screen
   return { tmux, text, type, shows };
 }
 
-export const isThere = (name: string, version = '--version'): boolean => spawnSync(name, [version]).status === 0;
-
 /** How each shell starts without a person's own files, its word for an exit code, and what loads the wrapper. */
 export const shells = {
   bash: { line: 'bash --norc --noprofile -i', code: '$?', load: 'eval "$(ssh-lint shell bash)"' },
