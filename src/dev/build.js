@@ -102,10 +102,10 @@ async function program() {
 const ways = ['check', 'resolve', 'lint-no-keys', 'lint'];
 
 // Named after what they hold, so that bytecode never meets another text than its own. Who asks for the version alone
-// need not wait for the rest.
+// need not wait for the rest. Options may stand before a command; with the bytecode of another way all works, but slower.
 const start = (name, version) => `const [,,...words]=process.argv;
 const lint=words.includes('--no-keys')?'lint-no-keys':'lint';
-const way=['check','resolve'].includes(words[0])?words[0]:lint;
+const way=words.find(word=>word==='check'||word==='resolve')??lint;
 const cache=\`\${__dirname}/${name}-\${way}-\${process.version}-\${process.platform}-\${process.arch}.cache\`;
 const program=()=>load(\`\${__dirname}/${name}.cjs\`,cache);
 if(words.length!==1||words[0]!=='--version')Object.assign(module.exports,program());

@@ -110,6 +110,7 @@ describe('bytecode', () => {
 test.each([
   [['check', 'github.com', '-F', 'examples/order', '--no-keys', ...common], 'check'],
   [['resolve', 'git', '-F', 'examples/order', ...common], 'resolve'],
+  [[...common, 'resolve', 'git', '-F', 'examples/order'], 'resolve'],
   [['examples/order', ...common], 'lint'],
   [['examples/order', '--no-keys', ...common], 'lint-no-keys'],
   [['rules'], 'lint'],
