@@ -1,9 +1,10 @@
-import { namedFilesIn } from '../check/named-files.ts';
+import { foreignKeysIn, namedFilesIn } from '../check/named-files.ts';
 import { namedPlacesIn } from '../check/named-places.ts';
-import { sensesOf } from '../check/senses.ts';
+import { type Senses, sensesOf } from '../check/senses.ts';
 import type { AgentAnswer } from '../keys/types.ts';
 import type { LintRequest } from '../lint/request.ts';
-import type { Pen } from '../lint/surroundings.ts';
+import type { Pen, Surroundings } from '../lint/surroundings.ts';
+import type { Ports } from '../ports.ts';
 import { textOf } from '../syntax/source.ts';
 import type { Configuration } from './configuration.ts';
 import type { Input } from './inputs.ts';
@@ -25,6 +26,25 @@ export async function agentFor({ ports }: Session, isAsked: boolean): Promise<Ag
   return isAsked && own !== undefined && own !== '' ? sensesOf(ports, true).agent(own) : notAsked;
 }
 
+interface Near {
+  readonly senses: Senses;
+  readonly ports: Ports;
+  /** Seconds since 1970. */
+  readonly now: number;
+  readonly agent: AgentAnswer;
+}
+
+/** What is looked at whether or not anything is known of the servers. */
+export function nearBy(near: Near): Pick<Surroundings, 'namedPlaces' | 'namedFiles' | 'foreignKeys'> {
+  const { senses, ports } = near;
+  const isAllowed = senses.keysRead && ports.platform !== 'win32';
+  return {
+    namedPlaces: (loaded) => namedPlacesIn(loaded, { ports, isAllowed }),
+    namedFiles: (loaded) => namedFilesIn(loaded, near),
+    foreignKeys: (loaded) => foreignKeysIn(loaded, near),
+  };
+}
+
 /** The key files that a config names, where nothing is known of the servers: what most runs need, without policies. */
 export async function nearFilesFor(first: Session, inputs: readonly Input[]): Promise<(session: Session) => Around> {
   const keysRead = areKeysRead(first);
@@ -39,9 +59,7 @@ export async function nearFilesFor(first: Session, inputs: readonly Input[]): Pr
       const senses = onlyBelow === undefined ? seen : blind;
       return {
         connections: () => [],
-        namedPlaces: (loaded) =>
-          namedPlacesIn(loaded, { ports, isAllowed: senses.keysRead && ports.platform !== 'win32' }),
-        namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now, agent }),
+        ...nearBy({ senses, ports, now, agent }),
         ...(pen === undefined ? {} : { pen }),
       };
     };

@@ -1,7 +1,5 @@
 import { dirname, join } from 'node:path';
 import { connectionsIn, verdictOn } from '../check/connections.ts';
-import { foreignKeysIn, namedFilesIn } from '../check/named-files.ts';
-import { namedPlacesIn } from '../check/named-places.ts';
 import { sensesOf } from '../check/senses.ts';
 import { filesWith } from '../fix/files-with.ts';
 import type { AgentAnswer } from '../keys/types.ts';
@@ -11,7 +9,7 @@ import { resolver } from '../resolve/resolve.ts';
 import type { World } from '../resolve/world.ts';
 import { mayBeKnown } from '../server/choose.ts';
 import type { Configuration } from './configuration.ts';
-import { type Around, agentFor, areKeysRead, notAsked, penFor } from './near-files.ts';
+import { type Around, agentFor, areKeysRead, nearBy, notAsked, penFor } from './near-files.ts';
 import { serverFor } from './servers.ts';
 import type { Session } from './session.ts';
 import { worldOf } from './world.ts';
@@ -66,10 +64,7 @@ function aroundIn({ session, configuration, keysRead, agent, pen }: Looking): Ar
           hasComments || mayBeKnown({ destination, hostName }, configuration);
         return connectionsIn(loaded, { gathering, agentAt, mayKnow });
       },
-      namedPlaces: (loaded) =>
-        namedPlacesIn(loaded, { ports, isAllowed: senses.keysRead && ports.platform !== 'win32' }),
-      namedFiles: (loaded) => namedFilesIn(loaded, { senses, ports, now: seconds, agent }),
-      foreignKeys: (loaded) => foreignKeysIn(loaded, { senses, ports, now: seconds, agent }),
+      ...nearBy({ senses, ports, now: seconds, agent }),
       foretell: (destination, texts) =>
         verdictOn(destination, { gathering: gatheringIn(withTexts(world, texts)), agentAt }),
       pen,

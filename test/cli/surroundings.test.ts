@@ -55,6 +55,18 @@ describe('plain ssh-lint looks at', () => {
     expect(ports.asked).toEqual(['/agent']);
     expect((await linted([], files)).ports.asked).toEqual([]);
   });
+
+  test.each(['web', 'github.com'])('the agent, whatever is known of the server %s', async (name) => {
+    const files = { config: `Host ${name}\n  IdentitiesOnly yes\n` };
+    const said = async (agent: string) => {
+      const agents = { '/agent': { answer: Buffer.from(agent, 'hex') } };
+      return (await linted([], files, { environment: { SSH_AUTH_SOCK: '/agent' }, agents })).out;
+    };
+    const blob = `0000000b${Buffer.from('ssh-ed25519').toString('hex')}00000020${'07'.repeat(32)}`;
+    const key = `00000033${blob}00000003${Buffer.from('ada').toString('hex')}`;
+    expect(await said(`000000430c00000001${key}`)).toContain('and not `ada` of the agent');
+    expect(await said('000000050c00000000')).toBe('');
+  });
 });
 
 describe('nothing is said of keys', () => {
