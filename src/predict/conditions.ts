@@ -76,7 +76,8 @@ function withoutSigAlgs(each: Case): Condition {
   const forecast = foretell(supposed);
   const trial = forecast.authentication?.outcome.trial;
   const cause = forecast.cause ?? 'no-mutual-sigalg';
-  const [first, better] = repairsOf(supposed, forecast);
+  const [first, ...others] = repairsOf(supposed, forecast);
+  const better = others.find(({ command }) => command !== undefined);
   const repair = first && better ? { ...first, text: `${first.text} ${eitherWay(better)}` } : first;
   const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false });
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };

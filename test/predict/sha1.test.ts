@@ -221,3 +221,10 @@ describe('a client that proposes for host keys only what PubkeyAcceptedAlgorithm
     expect(judged('fedora-40', told(both)).verdict).toBe('ok');
   });
 });
+
+test('a new key, where it hangs on the server, is spoken of once', () => {
+  const { conditions } = judged('rhel-9', { server: server({ software: 'lab', serverSigAlgs: sigAlgs(undefined) }) });
+  expect(conditions.map(({ repair }) => repair?.text)).toEqual([
+    'Better: make an Ed25519 key, and give its public half to the server.',
+  ]);
+});
