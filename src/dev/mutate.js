@@ -1,7 +1,7 @@
 // Changes the code, one place at a time, and asks the tests whether they notice:
 // node src/dev/mutate.js [--every N] [--tests PATH]... [PATH | RULE]...
-// A path is a folder or a file of it. What neither a test nor the compiler notices, and test/unnoticed.json does not explain,
-// is printed.
+// A path is a folder or a file of it; without one, all folders below. What neither a test nor the compiler notices, and
+// test/unnoticed.json does not explain, is printed.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,4 +92,5 @@ async function run(paths) {
 }
 
 const asPath = (name) => (existsSync(join(root, name)) ? name : `rules/${name}.ts`);
-await run(positionals.map(asPath));
+const asked = positionals.length > 0 ? [positionals.map(asPath)] : Object.keys(STAGES).map((folder) => [folder]);
+for (const paths of asked) await run(paths);
