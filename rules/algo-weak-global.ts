@@ -7,7 +7,11 @@ export default defineRule({
   severity: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://www.openssh.com/legacy.html', 'https://www.rfc-editor.org/rfc/rfc9142'],
+  sources: [
+    'https://www.openssh.com/legacy.html',
+    'https://www.rfc-editor.org/rfc/rfc9142',
+    'https://www.rfc-editor.org/rfc/rfc8332',
+  ],
   keywords: algorithmKeywords,
   check: {
     *setting({ step, value, reach, whom, at }, { client }) {

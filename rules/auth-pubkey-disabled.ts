@@ -12,7 +12,10 @@ export default defineRule({
   severity: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/ssh_config#PubkeyAuthentication'],
+  sources: [
+    'https://man.openbsd.org/ssh_config#PubkeyAuthentication',
+    'https://man.openbsd.org/ssh_config#PreferredAuthentications',
+  ],
   keywords: ['pubkeyauthentication', 'preferredauthentications'],
   check: {
     *setting(found) {

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/ssh_config#CertificateFile'],
+  sources: ['https://man.openbsd.org/ssh_config#CertificateFile', 'https://man.openbsd.org/ssh-keygen#CERTIFICATES'],
   check: {
     *namedFile(found, { analysis }) {
       const certificate = certificateOf(found, analysis);

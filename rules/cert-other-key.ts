@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/ssh_config#CertificateFile'],
+  sources: ['https://man.openbsd.org/ssh_config#CertificateFile', 'https://man.openbsd.org/ssh-keygen#CERTIFICATES'],
   check: {
     *namedFile({ kind, at, written, file, beside, certificate }) {
       if (kind !== 'identity') return;

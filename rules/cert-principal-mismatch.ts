@@ -7,7 +7,11 @@ export default defineRule({
   severity: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/ssh_config#CertificateFile'],
+  sources: [
+    'https://man.openbsd.org/ssh_config#CertificateFile',
+    'https://man.openbsd.org/ssh-keygen#CERTIFICATES',
+    'https://man.openbsd.org/sshd_config#AuthorizedPrincipalsFile',
+  ],
   check: {
     *namedFile(found, { analysis }) {
       const { step, at } = found;

@@ -7,7 +7,11 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://github.blog/2023-03-23-we-updated-our-rsa-ssh-host-key/'],
+  sources: [
+    'https://github.blog/2023-03-23-we-updated-our-rsa-ssh-host-key/',
+    'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
+    'https://confluence.atlassian.com/bbkb/bitbucket-cloud-ssh-host-key-rotation-faq-1235851234.html',
+  ],
   check: {
     *connection(found) {
       const { destination, verdict } = found;

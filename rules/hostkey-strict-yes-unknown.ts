@@ -7,7 +7,10 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/ssh_config#StrictHostKeyChecking'],
+  sources: [
+    'https://man.openbsd.org/ssh_config#StrictHostKeyChecking',
+    'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
+  ],
   check: {
     *connection(found) {
       const problem = foretold(found, { causes: ['hostkey-unknown'], field: 'hostKeyTypes' });

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/ssh-keygen#y'],
+  sources: ['https://man.openbsd.org/ssh-keygen#y', 'https://man.openbsd.org/ssh_config#IdentityFile'],
   check: {
     *namedFile({ kind, at, written, file, beside, agentKeys }) {
       if (kind !== 'identity') return;

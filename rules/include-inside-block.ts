@@ -57,6 +57,7 @@ export default defineRule({
     'https://superuser.com/questions/1162387',
     'https://github.com/orbstack/orbstack/issues/544',
     'https://github.com/cli/cli/pull/5345',
+    'https://man.openbsd.org/ssh_config#Include',
   ],
   check: {
     *inclusion(inclusion, { analysis }) {

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
+  sources: ['https://man.openbsd.org/ssh_config'],
   kinds: ['limit'],
   check: {
     *file({ path, source, step, argument, message }) {

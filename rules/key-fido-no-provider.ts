@@ -7,7 +7,11 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://www.openssh.com/txt/release-8.2', 'https://github.com/Yubico/libfido2/issues/464'],
+  sources: [
+    'https://www.openssh.com/txt/release-8.2',
+    'https://github.com/Yubico/libfido2/issues/464',
+    'https://man.openbsd.org/ssh_config#SecurityKeyProvider',
+  ],
   check: {
     *namedFile({ step, kind, at, written, file, beside, agentKeys }, { client, analysis }) {
       const key = kind === 'identity' ? (file().publicKey ?? beside().publicKey) : undefined;

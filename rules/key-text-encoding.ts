@@ -7,7 +7,10 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://github.com/PowerShell/Win32-OpenSSH/issues/1942'],
+  sources: [
+    'https://github.com/PowerShell/Win32-OpenSSH/issues/1942',
+    'https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key',
+  ],
   check: {
     *namedFile({ kind, at, written, file }) {
       if (kind !== 'identity') return;

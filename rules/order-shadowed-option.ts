@@ -27,7 +27,10 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fixable: 'safe',
-  sources: ['https://man.openbsd.org/ssh_config#DESCRIPTION'],
+  sources: [
+    'https://man.openbsd.org/ssh_config#DESCRIPTION',
+    'https://utcc.utoronto.ca/~cks/space/blog/sysadmin/SSHConfigMultipleStanzas',
+  ],
   check: {
     *config(_, { analysis }) {
       for (const [step, shadow] of analysis.shadows()) {

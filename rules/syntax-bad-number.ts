@@ -28,7 +28,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/sshd_config#TIME_FORMATS'],
+  sources: ['https://man.openbsd.org/sshd_config#TIME_FORMATS', 'https://man.openbsd.org/ssh_config'],
   codes: ['bad-number', 'bad-time', 'bad-port'],
   keywords: ['connectionattempts'],
   about: /^[-+]?0/,

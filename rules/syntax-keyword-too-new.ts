@@ -8,7 +8,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fixable: 'safe',
-  sources: ['https://www.openssh.com/releasenotes.html'],
+  sources: ['https://www.openssh.com/releasenotes.html', 'https://github.com/gravitational/teleport/issues/10939'],
   codes: ['unknown-keyword'],
   check: {
     *refused({ step }, { analysis, client }) {

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  sources: ['https://man.openbsd.org/sshd_config'],
+  sources: ['https://man.openbsd.org/sshd_config', 'https://man.openbsd.org/ssh_config'],
   codes: ['unknown-keyword'],
   check: {
     *refused({ step }, { analysis }) {

@@ -8,7 +8,11 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fixable: 'safe',
-  sources: ['https://github.com/hashicorp/vagrant/issues/1322', 'https://github.com/emre/storm/issues/100'],
+  sources: [
+    'https://github.com/hashicorp/vagrant/issues/1322',
+    'https://github.com/emre/storm/issues/100',
+    'https://man.openbsd.org/ssh_config',
+  ],
   codes: ['extra-arguments'],
   check: {
     *refused({ step, refusal }) {

@@ -11,6 +11,7 @@ export default defineRule({
   sources: [
     'https://github.com/apple-oss-distributions/OpenSSH',
     'https://github.com/microsoft/vscode-remote-release/issues/2111',
+    'https://man.openbsd.org/ssh_config#IgnoreUnknown',
   ],
   codes: ['unknown-keyword'],
   check: {

@@ -76,7 +76,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s', (
   test('names its sources, and says whether it is a fact or an opinion', () => {
     const { sources = [], preset, severity, options } = rule;
     const references = text.split('## References')[1] ?? '';
-    expect(sources.filter((url) => !references.includes(`](${url})`))).toEqual([]);
+    const addresses = [...references.matchAll(/^- \[.*\]\((https:\S+)\)/gm)].map(([, url]) => url);
+    expect(sources.toSorted()).toEqual(addresses.toSorted());
     expect(references).toMatch(/^- \[/m);
     expect(text).toContain(`| ${{ recommended: 'fact', strict: 'opinion', all: 'taste' }[preset]} |`);
     if (preset !== 'recommended') expect(severity).not.toBe('error');
