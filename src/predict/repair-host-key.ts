@@ -1,5 +1,6 @@
 import { algorithmKeyType } from '../keys/key-type.ts';
-import { knownNames } from '../keys/known-hosts-lookup.ts';
+import { noKnownHosts } from '../keys/known-hosts.ts';
+import { knownNames, linesFor } from '../keys/known-hosts-lookup.ts';
 import type { KnownHostsFile, KnownHostsLine } from '../keys/types.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
@@ -12,15 +13,13 @@ import type { Repair, ServerHostKey, Situation } from './types.ts';
 export function hostKeyRepairs(each: Case, forecast: Forecast): readonly Repair[] {
   const unpinned = withoutPin(each);
   if (unpinned !== undefined) return [unpinned];
-  const { lines } = forecast.detail;
   const trust = trusting(each, forecast.negotiated.hostKeyAlgorithm);
-  return lines.length > 0 ? [...forgetting(each, lines), ...trust] : trust;
+  return [...forecast.detail.lines.flatMap((line) => forgetting(each, line)), ...trust];
 }
 
 /** HostKeyAlgorithms may name a type that known_hosts has no key of. */
 function withoutPin(each: Case): Repair | undefined {
-  const { terms, situation } = each;
-  if (!situation.resolution.written.has('hostkeyalgorithms')) return undefined;
+  const { terms } = each;
   const hostKeys = assembled(terms.client, 'hostkeyalgorithms', undefined);
   const after = foretell({ ...each, terms: { ...terms, hostKeys, hostKeysAreDefault: true } });
   if (after.kind === 'fail' && after.phase !== 'auth') return undefined;
@@ -34,46 +33,35 @@ function withoutPin(each: Case): Repair | undefined {
   };
 }
 
-/** Foretold as if the lines were not there. */
-function forgetting(each: Case, lines: readonly KnownHostsLine[]): readonly Repair[] {
+/** Foretold as if `ssh-keygen -R` had been there: it takes every line of the name but those with a marker. */
+function forgetting(each: Case, { path }: KnownHostsLine): readonly Repair[] {
   const { situation } = each;
   const { user, global } = situation.knownHosts;
-  const without = (files: readonly KnownHostsFile[]) => files.map((file) => fileWithout(file, lines));
+  const name = nameFor(each);
+  const forgotten = (files: readonly KnownHostsFile[]) =>
+    files.map((file) => (file.path === path ? fileWithout(file, name) : file));
   const after = foretell({
     ...each,
-    situation: { ...situation, knownHosts: { user: without(user), global: without(global) } },
+    situation: { ...situation, knownHosts: { user: forgotten(user), global: forgotten(global) } },
   });
-  const [line] = lines;
-  const isStill = after.kind === 'fail' && after.phase === 'hostkey-verify' && after.cause !== 'hostkey-unknown';
-  if (line === undefined || isStill) return [];
-  const name = nameFor(each);
+  if (after.phase === 'hostkey-verify' && after.cause !== 'hostkey-unknown') return [];
   return [
     {
       text: 'If you know that the server has a new key, forget the old one.',
       lines: [],
       block: undefined,
       above: undefined,
-      command: `ssh-keygen -R ${quotedPath(name)} -f ${quotedPath(line.path)}`,
+      command: `ssh-keygen -R ${quotedPath(name)} -f ${quotedPath(path)}`,
       weakens: false,
     },
   ];
 }
 
-function fileWithout(file: KnownHostsFile, lines: readonly KnownHostsLine[]): KnownHostsFile {
-  const gone = new Set(lines.filter(({ path }) => path === file.path).map(({ line }) => line));
-  const { path, state, reason, faults, damaged } = file;
-  const left = file.lines.filter(({ line }) => !gone.has(line));
+function fileWithout(file: KnownHostsFile, name: string): KnownHostsFile {
+  const plain = linesFor([file], name).filter(({ marker }) => marker === 'none');
+  const gone = new Set(plain.map(({ line }) => line));
   const entries = file.entries.filter(({ line }) => !gone.has(line));
-  return {
-    path,
-    state,
-    reason,
-    faults,
-    damaged,
-    lines: left,
-    entries,
-    at: (line) => (gone.has(line) ? undefined : file.at(line)),
-  };
+  return { ...noKnownHosts(file.path, 'present', 'supposed'), entries, at: file.at };
 }
 
 function nameFor(each: Case): string {

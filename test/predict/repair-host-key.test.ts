@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { knownHostsFrom } from '../../src/keys/known-hosts.ts';
 import { listOf } from '../../src/predict/names.ts';
 import type { Server, ServerHostKey } from '../../src/predict/types.ts';
-import { ed25519, identity, server, type Told, verdictOf } from '../support/predicting.ts';
+import { ed25519, identity, server, some, type Told, verdictOf } from '../support/predicting.ts';
 
 /** `ssh-ed25519 AAAA…` of a key that is told apart by a byte. */
 function hostKey(byte: number, type: 'ssh-ed25519' | 'ecdsa-sha2-nistp256' = 'ssh-ed25519'): string {
@@ -61,13 +61,66 @@ describe('a host key that is another one', () => {
     expect(found.repairs[0]?.command).toBe(`ssh-keygen -R other -f ${path}`);
   });
 
-  test('a pin on another type is the cause, and then nothing is to be forgotten', () => {
-    const config = 'HostKeyAlgorithms ecdsa-sha2-nistp256\n';
-    const found = judged(`host ${mine}\n`, { config, server: shows(mine, elliptic) });
-    expect(found).toMatchObject({ verdict: 'fail', cause: 'hostkey-changed' });
-    expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
-    expect(found.repairs[0]?.text).toContain('HostKeyAlgorithms');
-    expect(found.repairs[0]?.weakens).toBe(false);
+  test('all lines of the name are forgotten, whatever type the server had a key of', () => {
+    const old = `host ${other}\nelse,host ${elliptic}\n* ${other}\nelse ${mine}\n`;
+    const nothingElse = { lines: [], block: undefined, above: undefined, weakens: false };
+    for (const config of ['', 'StrictHostKeyChecking yes\n'])
+      expect(judged(old, { config, server: shows(mine) }).repairs).toEqual([
+        {
+          ...nothingElse,
+          text: 'If you know that the server has a new key, forget the old one.',
+          command: `ssh-keygen -R host -f ${path}`,
+        },
+        {
+          ...nothingElse,
+          text: 'Write down the host key that is known of the test server.',
+          command: `echo 'host ${mine}' >> ${path}`,
+        },
+      ]);
+  });
+
+  test('a line that revokes stays, so forgetting the others does not help where ssh then takes the key that it revokes', () => {
+    const lines = `host ${other}\n@revoked host ${elliptic}\n`;
+    const server = shows(mine, elliptic);
+    const commands = (release: string) => judged(lines, { release, server }).repairs.map(({ command }) => command);
+    expect(commands('8.5')[0]).toBe(`ssh-keygen -R host -f ${path}`);
+    expect(commands('8.4')).toEqual([`echo 'host ${mine}' >> ${path}`]);
+  });
+
+  test('a line is forgotten first where the keys will not get in either', () => {
+    const found = judged(`host ${other}\n`, { server: { ...shows(mine), enrolledKeys: [] } });
+    expect(found.repairs[0]?.command).toBe(`ssh-keygen -R host -f ${path}`);
+  });
+
+  test('nothing is to be forgotten in one file while another has an old key, too', () => {
+    const [user, system] = [path, '/etc/ssh/ssh_known_hosts'].map((name) =>
+      knownHostsFrom(name, Buffer.from(`host ${other}\n`)),
+    );
+    const knownHosts = { user: user ? [user] : [], global: system ? [system] : [] };
+    const found = verdictOf({ keys: [identity(ed25519)], server: shows(mine), situation: { knownHosts } });
+    expect(found.cause).toBe('hostkey-changed');
+    expect(found.repairs.map(({ command }) => command)).toEqual([`echo 'host ${mine}' >> ${path}`]);
+  });
+
+  test.each([
+    ['ecdsa-sha2-nistp256', mine],
+    ['ssh-ed25519', elliptic],
+  ])('a pin on another type, %s, is the cause, and then nothing is to be forgotten', (type, known) => {
+    const config = `HostKeyAlgorithms ${type}\n`;
+    for (const enrolledKeys of [undefined, []]) {
+      const found = judged(`host ${known}\n`, { config, server: { ...shows(mine, elliptic), enrolledKeys } });
+      expect(found).toMatchObject({ verdict: 'fail', cause: 'hostkey-changed' });
+      expect(found.repairs).toEqual([
+        {
+          text: 'Take HostKeyAlgorithms away for this host: known_hosts has a key of another type, which then is used.',
+          lines: [],
+          block: undefined,
+          above: undefined,
+          command: undefined,
+          weakens: false,
+        },
+      ]);
+    }
   });
 
   test('a pin is kept where the default finds nothing in common', () => {
@@ -106,7 +159,25 @@ describe('a host key that nobody knows', () => {
     expect(found.repairs.map(({ command }) => command)).toEqual([
       `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${destination}`,
     ]);
-    expect(found.repairs.flatMap(({ lines }) => lines)).toEqual([]);
+    expect(found.repairs).toMatchObject([{ lines: [], weakens: false }]);
+  });
+
+  test('is written down in any type that is known where it is not certain what is agreed on', () => {
+    const found = judged('', { config, server: { ...shows(mine), hostKeyAlgorithms: some(['ssh-ed25519']) } });
+    expect(found.negotiated.hostKeyAlgorithm).toBe(undefined);
+    expect(found.repairs.map(({ command }) => command)).toEqual([`echo 'host ${mine}' >> ${path}`]);
+  });
+
+  test('is not written down where it is retired, or known by nothing but its fingerprint', () => {
+    const [known, old] = [mine, other].map((key) => shows(key).hostKeys?.[0]);
+    const told = (...hostKeys: readonly (ServerHostKey | undefined)[]) => {
+      const all = hostKeys.filter((key) => key !== undefined);
+      return judged('', { config, server: { ...shows(mine), hostKeys: all } }).repairs[0]?.command;
+    };
+    const retired = old && { ...old, status: 'retired' as const };
+    const fingerprint = old && { ...old, key: undefined };
+    expect(told(retired, fingerprint, known)).toBe(`echo 'host ${mine}' >> ${path}`);
+    expect(told(retired, fingerprint)).toContain('StrictHostKeyChecking=ask');
   });
 
   test('what a repository says of host keys is not written down', () => {
