@@ -1,3 +1,4 @@
+import { noKeyFile } from '../keys/key-file.ts';
 import type { KeyFile, PublicKey } from '../keys/types.ts';
 import { isOutsideFips } from './forbidden.ts';
 import type { Case, CauseId, Forecast } from './forecast.ts';
@@ -66,23 +67,9 @@ function supposedKey({ type, bits }: Recipe): PublicKey {
 }
 
 function supposedFile(key: PublicKey): NamedKey {
-  const file: KeyFile = {
-    path: 'new',
-    state: 'present',
-    reason: undefined,
-    format: 'openssh',
-    isPrivate: true,
-    isEncrypted: false,
-    publicKey: key,
-    publicInClear: true,
-    comment: '',
-    faults: [],
-    readable: true,
-    mode: 0o600,
-    uid: undefined,
-  };
-  const missing: KeyFile = { ...file, state: 'missing', publicKey: undefined, isPrivate: false };
-  const beside: KeyFile = { ...file, isPrivate: false, format: 'public' };
+  const missing = noKeyFile('new', 'missing', 'supposed');
+  const beside: KeyFile = { ...missing, state: 'present', reason: undefined, publicKey: key };
+  const file: KeyFile = { ...beside, isPrivate: true, readable: true };
   return { path: 'new', problem: undefined, place: undefined, origin: 'config', file, beside, certificate: missing };
 }
 

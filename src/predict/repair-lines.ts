@@ -9,6 +9,7 @@ import { knownOf } from './names.ts';
 import { algorithmsFor } from './signature.ts';
 import { assembled, classes, type ListId } from './terms.ts';
 import type { OptionChange, Repair, Situation } from './types.ts';
+import { unknownServer } from './unknown-server.ts';
 
 const fields = {
   kexalgorithms: 'kex',
@@ -29,42 +30,33 @@ interface Value {
 export function listRepairs(each: Case, { detail, phase }: Forecast): readonly Repair[] {
   const { list: id } = detail;
   if (id === undefined) return [];
-  const { client } = each.terms;
-  const { supported } = client.algorithms(classes[id]);
-  const usable = permitted(client, detail.server);
-  const possible = strongestFirst(
-    id,
-    usable.filter((name) => supported.includes(name) && !isOutsideFips(client, name)),
-  );
-  for (const name of possible) {
+  for (const name of possibleNames(each, id, detail.server)) {
     const value = withName(each, id, name);
     const after = foretell({ ...each, terms: { ...each.terms, [fields[id]]: value.list } });
-    if (after.kind !== 'fail' || after.phase !== phase)
+    if (after.phase !== phase)
       return [line(each, { id, value, text: `Allow ${name} for this host.`, weakens: isWeak(each, id, name) })];
   }
   return [];
 }
 
+/** What this client can use of a list of the server's, the strongest first. */
+export function possibleNames({ terms }: Case, id: ListId, server: readonly string[]): readonly string[] {
+  const { client } = terms;
+  const { supported } = client.algorithms(classes[id]);
+  const isPossible = (name: string): boolean => supported.includes(name) && !isOutsideFips(client, name);
+  return strongestFirst(id, permitted(client, server).filter(isPossible));
+}
+
 /** What the client itself does not offer by default weakens. */
-function isWeak({ terms }: Case, id: ListId, name: string): boolean {
+export function isWeak({ terms }: Case, id: ListId, name: string): boolean {
   return !terms.client.algorithms(classes[id]).defaults.includes(name);
 }
 
-/** What was a default last is the strongest; what never was comes last. */
+/** What was a default last is the strongest, in the order of that default; what never was comes last. */
 function strongestFirst(id: ListId, names: readonly string[]): readonly string[] {
-  const rank = new Map(names.map((name) => [name, releasesWithout(id, name)]));
-  return [...names].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  const defaults = [...knownReleases()].reverse().flatMap((release) => defaultsOf(release, id));
+  return [...new Set([...defaults, ...names])].filter((name) => names.includes(name));
 }
-
-/** How many releases there have been since it was a default, and where it stands in the list of the last that had it. */
-function releasesWithout(id: ListId, name: string): number {
-  const releases = [...knownReleases()].reverse();
-  const since = releases.findIndex((release) => defaultsOf(release, id).includes(name));
-  if (since === -1) return releases.length;
-  return since + defaultsOf(releases[since] ?? '', id).indexOf(name) / MOST_NAMES;
-}
-
-const MOST_NAMES = 1000;
 
 function defaultsOf(release: string, id: ListId): readonly string[] {
   const target = parseTarget(release);
@@ -75,7 +67,7 @@ function defaultsOf(release: string, id: ListId): readonly string[] {
 export function signatureRepairs(each: Case, { authentication }: Forecast): readonly Repair[] {
   const id = 'pubkeyacceptedalgorithms';
   const key = authentication?.outcome.trial?.key;
-  if (key === undefined || keywordFor(each.terms.client, id) === undefined) return [];
+  if (key === undefined) return [];
   const { client } = each.terms;
   const { supported } = client.algorithms('pubkey');
   const isUsable = (name: string): boolean => supported.includes(name) && !isOutsideFips(client, name);
@@ -149,8 +141,9 @@ export function blockFor({ resolution }: Situation): string {
 /** Another user, where the server lets in only some. */
 export function userRepairs(each: Case): readonly Repair[] {
   const { terms, server, situation } = each;
-  const users = server === undefined ? [] : knownOf(server.users);
-  const helps = users.find((user) => foretell({ ...each, terms: { ...terms, user } }).kind !== 'fail');
+  const helps = knownOf((server ?? unknownServer).users).find(
+    (user) => foretell({ ...each, terms: { ...terms, user } }).kind !== 'fail',
+  );
   if (helps === undefined) return [];
   return [
     {

@@ -234,6 +234,18 @@ describe('the server’s answers', () => {
     expect(found.repairs.map(({ command }) => command)).toEqual([undefined]);
   });
 
+  test('a key that comes too late behind those of the agent is offered alone', () => {
+    const found = verdictOf({
+      keys: [identity(ed25519)],
+      server: { ...knows(ed25519), maxAuthTries: 1 },
+      situation: { agent: agent(ecdsa) },
+    });
+    expect(found.cause).toBe('too-many-failures');
+    expect(found.repairs.map(({ lines }) => lines)).toEqual([
+      ['IdentityFile /home/ada/.ssh/ssh-ed25519', 'IdentitiesOnly yes'],
+    ]);
+  });
+
   test('a key that only the agent has, and that comes too late, cannot be named by a file', () => {
     const found = verdictOf({
       server: server({ maxAuthTries: 1, enrolledKeys: [ed25519.fingerprint] }),
@@ -246,6 +258,11 @@ describe('the server’s answers', () => {
   test('another user is advised where it is foretold to help', () => {
     const { repairs } = verdictOf({ keys: [identity(ed25519)], server: server({ users: listOf(['git']) }) });
     expect(repairs[0]?.lines).toEqual(['User git']);
+    const other = server({ users: listOf(['git']), enrolledKeys: [] });
+    expect(verdictOf({ keys: [identity(ed25519)], server: other })).toMatchObject({
+      cause: 'user-not-accepted',
+      repairs: [],
+    });
   });
 
   test('an RSA key that is too short for the server: a longer one is advised, or a type that it takes', () => {

@@ -33,11 +33,36 @@ describe('a server that has only', () => {
   });
 });
 
-test('the strongest that helps is advised', () => {
-  const old = server({ kexAlgorithms: listOf(['diffie-hellman-group1-sha1', 'diffie-hellman-group14-sha1']) });
-  expect(verdictOf({ release: '9.9', keys, server: old }).repairs[0]?.lines).toEqual([
-    'KexAlgorithms +diffie-hellman-group14-sha1',
-  ]);
+describe('the strongest that helps is advised:', () => {
+  test.each([
+    ['what was a default until later', '9.9', 'diffie-hellman-group-exchange-sha1', 'diffie-hellman-group14-sha1'],
+    ['what stood before it in that default', '9.9', 'diffie-hellman-group1-sha1', 'diffie-hellman-group14-sha1'],
+    ['what was a default once', '8.4', 'sntrup4591761x25519-sha512@tinyssh.org', 'diffie-hellman-group1-sha1'],
+  ])('%s', (_, release, other, best) => {
+    for (const names of [
+      [other, best],
+      [best, other],
+    ]) {
+      const { repairs } = verdictOf({ release, keys, server: server({ kexAlgorithms: listOf(names) }) });
+      expect(repairs.map(({ lines }) => lines)).toEqual([[`KexAlgorithms +${best}`]]);
+    }
+  });
+
+  test('ciphers in the order in which they were proposed', () => {
+    const old = server({ ciphers: listOf(['3des-cbc', 'aes256-cbc', 'aes128-cbc']) });
+    expect(verdictOf({ release: '9.9', keys, server: old }).repairs[0]?.lines).toEqual(['Ciphers +aes128-cbc']);
+  });
+});
+
+test('where two lists have nothing in common with the server, the first that fails is repaired first', () => {
+  const old = server({ kexAlgorithms: listOf(['diffie-hellman-group1-sha1']), ciphers: listOf(['3des-cbc']) });
+  const first = verdictOf({ release: '9.9', keys, server: old });
+  expect(first).toMatchObject({ phase: 'kex', repairs: [{ lines: ['KexAlgorithms +diffie-hellman-group1-sha1'] }] });
+  const config = `${first.repairs[0]?.lines[0]}\n`;
+  expect(verdictOf({ release: '9.9', config, keys, server: old })).toMatchObject({
+    phase: 'cipher',
+    repairs: [{ lines: ['Ciphers +3des-cbc'] }],
+  });
 });
 
 test('where a list of the user’s decides, that line is named and written out', () => {
@@ -48,6 +73,7 @@ test('where a list of the user’s decides, that line is named and written out',
     lines: ['Ciphers aes256-ctr,aes128-ctr'],
     block: 'Host host',
     weakens: false,
+    change: { option: 'ciphers', names: ['aes128-ctr'], at: 'end' },
   });
   expect(found.repairs[0]?.above?.directive.lineNumber).toBe(2);
 });

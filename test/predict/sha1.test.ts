@@ -29,6 +29,13 @@ const oldHostKey = server({ hostKeyAlgorithms: listOf(['ssh-rsa']) });
 
 const judged = (release: string, told: Told): Verdict =>
   verdictOf({ release, keys: [identity(rsa)], config: lets, ...told });
+/** The same on a system in FIPS mode. */
+function inFips(release: string, told: Told): Verdict {
+  const { resolution } = situationOf({ release, config: lets, ...told });
+  const client = clientFor({ ...resolution.client, fips: true });
+  return judged(release, { ...told, situation: { client, resolution: { ...resolution, client } } });
+}
+
 const proposed = ({ repairs, conditions }: Verdict): readonly string[] =>
   [...repairs, ...conditions.flatMap(({ repair }) => repair ?? [])].flatMap(({ lines }) => lines);
 
@@ -67,12 +74,7 @@ describe('an RSA key and a server that knows nothing of SHA-2', () => {
   });
 
   test('in FIPS mode no Ed25519 key is advised, and nobody is led out of it', () => {
-    const { resolution } = situationOf({ release: 'rhel-9', config: lets });
-    const client = clientFor({ ...resolution.client, fips: true });
-    const found = judged('rhel-9', {
-      server: oldServer,
-      situation: { client, resolution: { ...resolution, client } },
-    });
+    const found = inFips('rhel-9', { server: oldServer });
     expect(found.cause).toBe('sigalg-sha1-forbidden');
     expect(proposed(found)).toEqual(['IdentityFile ~/.ssh/id_ecdsa_host']);
     expect(found.repairs.map(({ weakens }) => weakens)).toEqual([false]);
@@ -100,6 +102,24 @@ describe('an RSA key and a server that knows nothing of SHA-2', () => {
       outcome: 'skipped',
       reason: 'it would sign with SHA-1, which the crypto policy of this system forbids',
     });
+  });
+
+  test('in FIPS mode no Ed25519 key is let in that a list leaves out', () => {
+    const told = { config: 'PubkeyAcceptedAlgorithms rsa-sha2-512\n', keys: [identity(ed25519)], server: server() };
+    expect(proposed(judged('rhel-9', told))[0]).toBe('PubkeyAcceptedAlgorithms rsa-sha2-512,ssh-ed25519');
+    expect(proposed(inFips('rhel-9', told))).toEqual(['IdentityFile ~/.ssh/id_rsa_host']);
+  });
+
+  test('the policy is not spoken of where the server wants another key, which the list leaves out', () => {
+    const certificate = certificateFile(certified(rsa));
+    const config = 'PubkeyAcceptedAlgorithms ssh-rsa,ssh-rsa-cert-v01@openssh.com\n';
+    const keys = [identity(rsa), identity(ed25519)];
+    const told = { config, keys, server: { ...oldServer, enrolledKeys: [ed25519.fingerprint] } };
+    const found = judged('rhel-9', { ...told, situation: { certificates: [certificate] } });
+    expect(found.cause).toBe('key-not-listed');
+    expect(found.attempts[0]?.reason).toContain('SHA-1');
+    expect(proposed(found)).toEqual(['PubkeyAcceptedAlgorithms ssh-rsa,ssh-rsa-cert-v01@openssh.com,ssh-ed25519']);
+    expect(found.repairs).toHaveLength(1);
   });
 
   test('what ssh says without a line for the list hangs on the system’s own', () => {
@@ -164,6 +184,32 @@ describe('a host key that is signed for with SHA-1 alone', () => {
     ]);
   });
 
+  test('is one beside another that this client has dropped: the server needs a new one', () => {
+    const both = server({ hostKeyAlgorithms: listOf(['ssh-dss', 'ssh-rsa']) });
+    const found = judged('rhel-10', { config: '', keys: [identity(ed25519)], server: both });
+    expect(found.cause).toBe('no-common-hostkey-alg');
+    expect(found.repairs.map(({ text }) => text)).toEqual([
+      'Have an Ed25519 or ECDSA host key made for the test server: the crypto policy of this system forbids SHA-1 signatures, so ssh-rsa in HostKeyAlgorithms does not help.',
+    ]);
+  });
+
+  test('is no reason to ask an administrator where the keys will not get in either', () => {
+    const told = { keys: [identity(ed25519)], server: { ...oldHostKey, enrolledKeys: [] } };
+    const found = judged('rhel-9', told);
+    expect(found.cause).toBe('hostkey-sha1-forbidden');
+    expect(found.repairs.map(({ weakens }) => weakens)).toEqual([false]);
+  });
+
+  test('is left out of the list where the server has others, whether or not the keys get in then', () => {
+    const config = 'HostKeyAlgorithms ssh-rsa,ssh-ed25519\n';
+    for (const enrolledKeys of [undefined, []]) {
+      const modern = server({ enrolledKeys });
+      expect(proposed(judged('rhel-9', { config, keys: [identity(ecdsa)], server: modern }))).toEqual([
+        'HostKeyAlgorithms ssh-ed25519',
+      ]);
+    }
+  });
+
   test('is asked for by a list that names nothing else, whatever the server has', () => {
     const config = 'HostKeyAlgorithms ssh-rsa\n';
     const modern = judged('rhel-9', { config, keys: [identity(ecdsa)], server: server() });
@@ -214,6 +260,25 @@ describe('a client that proposes for host keys only what PubkeyAcceptedAlgorithm
       },
     ]);
     expect(judged('fedora-40', told(found.repairs[0]?.lines.join('\n') ?? '')).verdict).toBe('ok');
+  });
+
+  test('allows the strongest that the server has', () => {
+    const config = 'HostKeyAlgorithms ssh-ed25519\nPubkeyAcceptedAlgorithms ssh-ed25519\n';
+    const old = server({ hostKeyAlgorithms: listOf(['ssh-foo', 'ssh-rsa', 'rsa-sha2-256', 'rsa-sha2-512']) });
+    expect(judged('fedora-40', { ...told(config), server: old }).repairs).toMatchObject([
+      {
+        lines: ['HostKeyAlgorithms ssh-ed25519,rsa-sha2-512', 'PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512'],
+        weakens: false,
+      },
+    ]);
+  });
+
+  test('allows nothing that it does not know, and in FIPS mode no Ed25519', () => {
+    const config = 'HostKeyAlgorithms rsa-sha2-512\nPubkeyAcceptedAlgorithms rsa-sha2-512\n';
+    const has = (name: string) => ({ ...told(config), server: server({ hostKeyAlgorithms: listOf([name]) }) });
+    expect(proposed(judged('fedora-40', has('ssh-foo')))).toEqual([]);
+    expect(proposed(judged('rhel-10', has('ssh-ed25519')))).toHaveLength(2);
+    expect(proposed(inFips('rhel-10', has('ssh-ed25519')))).toEqual([]);
   });
 
   test('needs no line where both have it', () => {

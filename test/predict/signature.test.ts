@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listOf } from '../../src/predict/names.ts';
 import { reasons } from '../../src/predict/reasons.ts';
 import {
+  agent,
   certificateFile,
   certified,
   ecdsa,
@@ -182,6 +183,7 @@ describe('what a server accepts is not what it announces', () => {
   test('the advice is the one that helps', () => {
     const { repairs } = verdictOf({ release: '9.9', keys: [identity(rsa)], server: only(['ssh-rsa']) });
     expect(repairs[0]?.lines).toEqual(['PubkeyAcceptedAlgorithms ^ssh-rsa']);
+    expect(repairs[0]?.change).toEqual({ option: 'pubkeyacceptedalgorithms', names: ['ssh-rsa'], at: 'head' });
     const sha256 = verdictOf({ release: '9.9', keys: [identity(rsa)], server: only(['rsa-sha2-256']) });
     expect(sha256.repairs[0]?.lines).toEqual(['PubkeyAcceptedAlgorithms ^rsa-sha2-256']);
   });
@@ -196,6 +198,36 @@ describe('what a server accepts is not what it announces', () => {
       verdict: 'fail',
       cause: 'sigalg-not-accepted',
     });
+  });
+});
+
+describe('a key that the list leaves out', () => {
+  test('signs with the strongest that it can', () => {
+    const config = 'PubkeyAcceptedAlgorithms ssh-ed25519\n';
+    const { cause, repairs } = verdictOf({ release: '9.9', config, keys: [identity(rsa)], server: server() });
+    expect(cause).toBe('key-not-listed');
+    expect(repairs[0]).toMatchObject({
+      text: 'Sign with rsa-sha2-512 for this host.',
+      lines: ['PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512'],
+    });
+  });
+
+  test('is listed alone where the server would hang up before it otherwise', () => {
+    const { cause, repairs } = verdictOf({
+      config: 'PubkeyAcceptedAlgorithms ecdsa-sha2-nistp256\n',
+      keys: [identity(ecdsa), identity(rsa)],
+      server: server({ maxAuthTries: 1, enrolledKeys: [rsa.fingerprint] }),
+    });
+    expect(cause).toBe('key-not-listed');
+    expect(repairs[0]?.lines).toEqual(['PubkeyAcceptedAlgorithms rsa-sha2-512']);
+    expect(repairs[0]).not.toHaveProperty('change');
+  });
+
+  test('is not advised to a client that has no keys of its type', () => {
+    const situation = { agent: agent(publicKey('ssh-dss', 1024)) };
+    const repairs = (release: string) => verdictOf({ release, situation, server: server() }).repairs;
+    expect(repairs('9.6')[0]?.lines).toEqual(['PubkeyAcceptedAlgorithms +ssh-dss']);
+    expect(repairs('10.0').map(({ lines }) => lines)).toEqual([['IdentityFile ~/.ssh/id_ed25519_host']]);
   });
 });
 
