@@ -17,8 +17,10 @@ export default defineRule({
       const type = kind === 'identity' ? (file().publicKey ?? beside().publicKey)?.type : undefined;
       if (type !== 'ssh-dss') return;
       const { supported, defaults } = client.algorithms('pubkey');
-      const isListed = step === undefined || LISTS.some((slot) => analysis.mayMeet(slot, step, namesDsa));
-      if (supported.includes(type) && (defaults.includes(type) || (isListed && step !== undefined))) return;
+      const isListed = LISTS.some((slot) =>
+        step === undefined ? analysis.setters(slot).some(namesDsa) : analysis.mayMeet(slot, step, namesDsa),
+      );
+      if (supported.includes(type) && (defaults.includes(type) || isListed)) return;
       const what = supported.includes(type)
         ? 'its list of accepted algorithms has none for it'
         : 'it knows no such keys';

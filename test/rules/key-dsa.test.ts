@@ -16,8 +16,16 @@ testRule(rule, {
     { config, files, target: '6.6' },
     { config: `${config}  PubkeyAcceptedKeyTypes +ssh-dss\n`, files, target: '8.4' },
     { config: `${config}Match all\n  PubkeyAcceptedKeyTypes ssh-*\n`, files, target: '8.4' },
+    { config: `User ada\n${config}`.replace('IdentityFile', 'CertificateFile'), files, target: '8.4' },
+    { config: 'Host web\n  PubkeyAcceptedKeyTypes +ssh-dss\n', files: { id_dsa: key.private }, target: '8.4' },
   ],
   bad: [
+    {
+      config: 'Host web\n  User ada\n',
+      files: { id_dsa: key.private },
+      target: '8.4',
+      problems: [skipped.replace('2:16-30', '1:6-9').replace('id_work', 'id_dsa')],
+    },
     { config, files, target: '8.4', problems: [skipped] },
     { config, files, target: '10.3', problems: [unknown] },
     { config, files: { id_work: key.encrypted }, target: '9.2', problems: [skipped] },
