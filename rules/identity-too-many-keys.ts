@@ -12,10 +12,10 @@ export default defineRule({
     *connection(found) {
       const problem = foretold(found, { causes: ['too-many-failures'], field: 'maxAuthTries' });
       if (problem !== undefined) yield problem;
-      if (problem !== undefined || !found.verdict.conditions.some(({ cause }) => cause === 'too-many-failures')) return;
+      if (!found.verdict.conditions.some(({ cause }) => cause === 'too-many-failures')) return;
       const { at, destination, verdict } = found;
       const { server } = verdict.situation;
-      const offers = verdict.attempts.filter(({ outcome }) => outcome === 'offered').length;
+      const offers = verdict.attempts.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'unknown').length;
       const message = `${offers} keys are offered to ${server?.name ?? 'the server'}, which hangs up after ${server?.maxAuthTries} that it does not know.`;
       yield { at, message, destinations: [destination], severity: 'warning' };
     },

@@ -1,6 +1,6 @@
 import rule from '../../rules/identity-too-many-keys.ts';
 import { ownPolicy } from '../../src/server/own-policies.ts';
-import { ed25519Key } from '../support/made-keys.ts';
+import { ed25519Key, rsaKey, sealedPem } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 const config = 'Host web\n  # ssh-lint-policy openssh-9.9\n  IdentityFile ~/.ssh/id_work\n';
@@ -17,6 +17,14 @@ const enrolled = ownPolicy(
   },
   { trust: 'user', path: '.ssh-lintrc' },
 );
+const choosy = ownPolicy(
+  {
+    id: 'forge',
+    match: { host: ['web'] },
+    server: { userKeyTypes: ['ssh-ed25519'], maxAuthTries: 3, authMethods: ['publickey'] },
+  },
+  { trust: 'user', path: '.ssh-lintrc' },
+);
 
 testRule(rule, {
   good: [
@@ -29,6 +37,14 @@ testRule(rule, {
     { config },
   ],
   bad: [
+    {
+      config: 'Host web\n  IdentityFile ~/.ssh/gone\n  IdentityFile ~/.ssh/sealed\n  IdentityFile ~/.ssh/id_work\n',
+      files: { ...files, sealed: sealedPem() },
+      agent: [`${rsaKey().line} r`, ...keys(2)],
+      policies: [choosy],
+      problems: ['1:6-9 4 keys are offered to forge, which hangs up after 3 that it does not know.'],
+      severities: ['warning'],
+    },
     { config, files, agent: keys(6), problems: [`1:6-9 ${says(7)}`], severities: ['warning'], destinations: [['web']] },
     { config, files, agent: keys(9), problems: [`1:6-9 ${says(10)}`] },
     {

@@ -90,6 +90,11 @@ export function pemRsa(bits = 2048): string {
     .toString();
 }
 
+/** RSA in the old format behind a passphrase that nobody has, and its public half with it. */
+export function sealedPem(): string {
+  return pemRsa(1024).replace('\n', `\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,${'0'.repeat(32)}\n\n`);
+}
+
 interface Certified {
   readonly of?: MadeKey;
   readonly kind?: 'user' | 'host';
