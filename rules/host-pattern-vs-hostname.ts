@@ -30,18 +30,18 @@ export default defineRule({
     *directive(step, { analysis }) {
       const lines = analysis.setters('hostname');
       if (lines.length > MOST_LINES || analysis.hasSecondPass()) return;
-      const patterns = step.block.hosts?.positive ?? [];
-      for (const argument of step.directive.args) {
-        if (!isTelling(argument.value) || argument.value.startsWith('!')) continue;
+      const { args } = step.directive;
+      for (const argument of args) {
+        if (!isTelling(argument.value)) continue;
         const missed = lines.filter(({ block, reading }) => {
           const names = destinationsOf(block);
           const isApart = names.length > 0 && !guardsOf(block).includes(step.block);
-          const isTyped = names.some((name) => patterns.some((each) => matchPattern(name, each)));
+          const isTyped = names.some((name) => args.some(({ value }) => matchPattern(name, value)));
           return isApart && !isTyped && matchPattern(reading.settings[0]?.values[0] ?? '', argument.value);
         });
         const [first] = missed;
         if (!first) continue;
-        const names = missed.flatMap(({ block }) => destinationsOf(block));
+        const names = [...new Set(missed.flatMap(({ block }) => destinationsOf(block)))];
         yield {
           at: locate(step, argument),
           destinations: names,

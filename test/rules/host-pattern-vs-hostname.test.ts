@@ -17,6 +17,14 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: `${'Host a\n  HostName x.y\n'.repeat(200)}Host *.y\n  User b\n`,
+      destinations: [['a']],
+      notes: ['2:3-15 the HostName'],
+      problems: [
+        '401:6-9 `a` does not get this block: `Host` is compared with what is typed, and not with the HostName.',
+      ],
+    },
+    {
       config: 'Host web\n  HostName 10.0.0.5\nHost !10.0.0.5 10.0.* \n  User a\n',
       destinations: [['web']],
       notes: ['2:3-20 the HostName'],
