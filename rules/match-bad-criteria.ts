@@ -16,21 +16,22 @@ import {
 const SERVERS = ['address', 'group', 'invalid-user', 'localaddress', 'localport', 'rdomain'];
 
 /** Words that people try. */
-const TRIED: Readonly<Record<string, string>> = {
-  hostname: 'host',
-  alias: 'originalhost',
-  tag: 'tagged',
-  port: 'host',
-};
+const TRIED: ReadonlyMap<string, string | undefined> = new Map([
+  ['hostname', 'host'],
+  ['alias', 'originalhost'],
+  ['tag', 'tagged'],
+  // Near `host`, and nothing asks for a port.
+  ['port', undefined],
+]);
 
 function unknown(word: string, client: Client): string {
-  const name = word.replace(/^!/, '').replace(/=.*$/s, '').toLowerCase();
+  const [name = ''] = word.replace(/^!/, '').toLowerCase().split('=');
   const history = criterionHistory(name);
   if (history?.since !== undefined)
     return `Match knows ${quoted(name)} since OpenSSH ${history.since}, and older clients refuse the file.`;
   if (SERVERS.includes(name))
     return `${quoted(name)} is a criterion of sshd_config, the server’s file, and ssh refuses it.`;
-  const near = name === 'port' ? undefined : (TRIED[name] ?? meant(name, criteriaOf(client)));
+  const near = TRIED.has(name) ? TRIED.get(name) : meant(name, criteriaOf(client));
   return near === undefined
     ? `Match has no criterion ${quoted(name)}.`
     : `Match has no criterion ${quoted(name)}; did you mean \`${near}\`?`;

@@ -13,6 +13,19 @@ testRule(rule, {
   bad: [
     { config: 'Match hostname a\n', problems: ['1:7-15 Match has no criterion `hostname`; did you mean `host`?'] },
     { config: 'Match usr a\n', problems: ['1:7-10 Match has no criterion `usr`; did you mean `user`?'] },
+    { config: 'Match ho!st a\n', problems: ['1:7-12 Match has no criterion `ho!st`; did you mean `host`?'] },
+    {
+      config: 'Match !hostname=ab c\n',
+      target: '10.6',
+      problems: ['1:7-19 Match has no criterion `hostname`; did you mean `host`?'],
+    },
+    { config: 'Match port 22\n', problems: ['1:7-11 Match has no criterion `port`.'] },
+    { config: 'Match constructor a\n', problems: ['1:7-18 Match has no criterion `constructor`.'] },
+    {
+      config: 'Match localnetwork missing\n',
+      target: '10.0',
+      problems: ['1:20-27 `missing` is no list of networks such as `10.0.0.0/8`.'],
+    },
     { config: 'Match frob a\n', problems: ['1:7-11 Match has no criterion `frob`.'] },
     {
       config: 'Match group wheel\n',
