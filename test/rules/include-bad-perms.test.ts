@@ -14,6 +14,7 @@ testRule(rule, {
       problems: [
         '2:13-14 Others may write `/home/ada/.ssh/b` (its mode is 664), and ssh refuses every file that Includes it; `chmod go-w` takes that away.',
       ],
+      modes: ['b 664 -> 644'],
     },
     {
       config: 'Include a\n',
@@ -21,6 +22,7 @@ testRule(rule, {
       problems: [
         '1:9-10 `/home/ada/.ssh/a` belongs to user 65534, neither you nor root, and ssh refuses every file that Includes it.',
       ],
+      modes: [],
     },
     {
       config: 'Include a\n',

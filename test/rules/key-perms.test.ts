@@ -22,8 +22,8 @@ testRule(rule, {
   ],
   bad: [
     { ...withMode(0o644), problems: says('644'), destinations: [['web']], fixed: config },
-    { ...withMode(0o640), problems: says('640') },
-    { ...withMode(0o777), problems: says('777') },
+    { ...withMode(0o640), problems: says('640'), modes: ['id_work 640 -> 600'] },
+    { ...withMode(0o777), problems: says('777'), modes: ['id_work 777 -> 700'] },
     {
       config: 'Host a\n',
       files: { id_rsa: { content: key.encrypted, mode: 0o604 } },

@@ -3,7 +3,7 @@ import { rules as allRules } from '../../rules/index.ts';
 import type { Client } from '../../src/client/client.ts';
 import { clientFor } from '../../src/client/facts.ts';
 import { parseTarget } from '../../src/client/target.ts';
-import type { Finding, TextEdit } from '../../src/lint/finding.ts';
+import type { Finding, Fix, TextEdit } from '../../src/lint/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
 import type { Rule } from '../../src/rule.ts';
 import type { OwnPolicy } from '../../src/server/own-policies.ts';
@@ -45,6 +45,8 @@ export interface BadCase extends RuleCase {
   readonly destinations?: readonly (readonly string[])[];
   /** The config after the first fix of each problem. */
   readonly fixed?: string;
+  /** The modes of files that the first fix of each problem changes: `inner 664 -> 644`. */
+  readonly modes?: readonly string[];
   /** Some fix makes a connection less safe. */
   readonly weakens?: true;
 }
@@ -113,6 +115,9 @@ export const shown = ({ at, message }: Finding): string => `${placeText(at)} ${m
 export const shownNotes = (findings: readonly Finding[]): readonly string[] =>
   findings.flatMap(({ notes }) => notes.map(({ at, message }) => (at ? `${placeText(at)} ${message}` : message)));
 
+const shownMode = ({ mode }: Fix): readonly string[] =>
+  mode ? [`${mode.path.replace(`${folder}/`, '')} ${mode.from.toString(8)} -> ${mode.to.toString(8)}`] : [];
+
 /** The text of the config after these edits, each made once. */
 function edited(text: string, edits: readonly TextEdit[]): string {
   const keys = new Set<string>();
@@ -159,6 +164,7 @@ export function testRule(rule: Rule, { good, bad }: RuleCases): void {
               fixes.flatMap(({ edits }) => edits),
             ),
           ).toBe(each.fixed);
+        if (each.modes) expect(fixes.flatMap(shownMode)).toEqual(each.modes);
         const weakening = findings.filter((finding) => finding.fixes.some(({ weakens }) => weakens));
         expect(weakening.length > 0).toBe(each.weakens === true);
         if (rule.fixable === undefined) expect(fixes).toEqual([]);
