@@ -12,7 +12,7 @@ export default defineRule({
   check: {
     *setting(found, context) {
       const { step, reach, whom, at } = found;
-      const files = step.reading.settings[0]?.values ?? [];
+      const files = step.reading.settings.flatMap(({ values }) => values);
       if (!files.every((file) => file === '/dev/null' || file === 'none') || isLoopback(found, context)) return;
       if (context.analysis.mayMeet('knownhostscommand', step)) return;
       const message = `No host key is remembered ${whom}, so a changed one is never noticed.`;

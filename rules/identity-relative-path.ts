@@ -1,4 +1,4 @@
-import { defineRule, keywordOf, locate, quoted } from '../src/rule.ts';
+import { argumentsWhere, defineRule, keywordOf, locate, quoted } from '../src/rule.ts';
 
 /** Paths that mean the same wherever ssh is started. */
 const ANCHORED = /^(?:[/~%$]|[A-Za-z]:[\\/]|none$|any$)/i;
@@ -22,9 +22,8 @@ export default defineRule({
   about: /^(?!\/|~|%|\$)/,
   check: {
     *setting({ step }) {
-      if (step.directive.shape.args.every(({ value }) => ANCHORED.test(value))) return;
-      const argument = step.directive.args.find(({ value }) => !ANCHORED.test(value));
-      if (!argument || argument.value === '' || argument.value.includes('\\')) return;
+      const [argument] = argumentsWhere(step, (value) => !ANCHORED.test(value));
+      if (!argument || argument.value.includes('\\')) return;
       const { value } = argument;
       const message = `${quoted(keywordOf(step))} looks for ${quoted(value)} in the folder in which ssh is started; write ${quoted(`~/.ssh/${value.replace(/^(?:\.\/|\.ssh\/)/, '')}`)} for your own.`;
       yield { at: locate(step, argument), message };

@@ -26,11 +26,6 @@ function accountOf(name: string, analysis: Analysis): Account | undefined {
   return own && valueOfStep(own) !== valueOfStep(wide) ? { name, wide, own } : undefined;
 }
 
-const isForAll = ({ block }: Step): boolean => {
-  const mayBe = block.universal || !block.hosts || block.hosts.positive.includes('*');
-  return mayBe && reachOf(block) === 'all';
-};
-
 /** Aliases of one account each: the same host and user, and another key. */
 function rivals(analysis: Analysis): readonly Account[] {
   const byPlace = new Map<string, Account[]>();
@@ -72,7 +67,6 @@ export default defineRule({
   keywords: ['identityfile'],
   check: {
     *config(_, { analysis }) {
-      if (!analysis.setters('identityfile').some(isForAll)) return;
       for (const [wide, accounts] of byWideKey(rivals(analysis))) {
         const names = accounts.map(({ name }) => name);
         yield {

@@ -21,7 +21,7 @@ export default defineRule({
   defaults,
   check: {
     *namedFile({ kind, at, written, file }, { options: { readers } }) {
-      if (kind !== 'identity' || readers.length === 0) return;
+      if (kind !== 'identity') return;
       const found = file();
       if (!found.isPrivate || !found.readable) return;
       const by = cannotRead(found, readers);

@@ -1,15 +1,6 @@
 import { defineRule, quoted } from '../src/rule.ts';
 
-/** Faults that other rules speak of. */
-const ELSEWHERE: readonly string[] = [
-  'carriage-returns',
-  'no-final-newline',
-  'one-line',
-  'byte-order-mark',
-  'utf-16',
-  'too-short',
-];
-
+/** Of the other faults other rules speak. */
 const WORDS: Readonly<Record<string, string>> = {
   empty: 'is empty',
   'too-large': 'is larger than any key',
@@ -32,10 +23,11 @@ export default defineRule({
   check: {
     *namedFile({ kind, at, written, file }) {
       if (kind !== 'identity') return;
-      const { state, format, faults } = file();
-      if (state !== 'present' || format === 'ppk' || faults.some((fault) => ELSEWHERE.includes(fault))) return;
-      const what = faults.map((fault) => WORDS[fault]).find((words) => words !== undefined);
-      if (what !== undefined) yield { at, message: `${quoted(written)} ${what}, so ssh has no key in it.` };
+      const { format, faults } = file();
+      const words = faults.map((fault) => WORDS[fault]);
+      const [what] = words;
+      if (format === 'ppk' || what === undefined || words.includes(undefined)) return;
+      yield { at, message: `${quoted(written)} ${what}, so ssh has no key in it.` };
     },
   },
 });

@@ -14,8 +14,8 @@ export default defineRule({
   check: {
     *namedFile({ kind, at, written, file }) {
       if (kind !== 'identity') return;
-      const { isPrivate, faults } = file();
-      if (!isPrivate || faults.includes('one-line')) return;
+      const { faults } = file();
+      if (faults.includes('one-line')) return;
       const isWindows = faults.includes('carriage-returns');
       if (!isWindows && !faults.includes('no-final-newline')) return;
       const what = isWindows ? 'The lines of this key end with CR LF' : 'The last line of this key does not end';

@@ -12,7 +12,7 @@ export default defineRule({
     *namedFile({ kind, at, written, file }, { client }) {
       if (kind !== 'identity') return;
       const found = file();
-      if (!found.isPrivate || !found.readable || isReadBy(found, client)) return;
+      if (!found.readable || isReadBy(found, client)) return;
       const message = `${quoted(written)} is an Ed25519 key in PKCS#8, which OpenSSH reads from 9.6 on, and this client is older.`;
       yield { at, message };
     },

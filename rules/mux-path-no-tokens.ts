@@ -18,9 +18,9 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config#ControlPath'],
   keywords: ['controlpath'],
   check: {
-    *setting({ step, value, reach, whom, at }) {
+    *setting({ step, value, whom, at }) {
       if (value.toLowerCase() === 'none' || value.includes('${')) return;
-      if (reach === 'names' && destinationsOf(step.block).length === 1) return;
+      if (destinationsOf(step.block).length === 1) return;
       const has = (tokens: string): boolean => new RegExp(`%[${tokens}]`).test(value.replaceAll('%%', ''));
       const [lost] = PARTS.filter(({ tokens }) => !has(tokens));
       if (!lost) return;

@@ -37,9 +37,7 @@ function tooLong(context: Context): ReadonlyMap<Step, { length: number; readonly
   for (const name of analysis.names()) {
     const step = analysis.lineFor('controlpath', name);
     if (step === undefined || step === 'unknown') continue;
-    const route = routeOf(name, analysis);
-    if (route === undefined) continue;
-    const length = socketLength(valueOfStep(step), config.home, route);
+    const length = socketLength(valueOfStep(step), config.home, routeOf(name, analysis));
     if (length <= mostOf(context)) continue;
     const known = found.get(step) ?? { length, names: [] };
     known.names.push(name);

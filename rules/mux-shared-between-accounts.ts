@@ -27,7 +27,7 @@ function sharingOf(
   if (!step || !master || step === 'unknown' || master === 'unknown' || valueOfStep(master) === 'no') return undefined;
   const keys = analysis.linesFor('identityfile', name);
   const route = routeOf(name, analysis);
-  if (keys === 'unknown' || keys.length === 0 || !route || valueOfStep(step) === 'none') return undefined;
+  if (keys === 'unknown' || !route || valueOfStep(step) === 'none') return undefined;
   return { step, keys, socket: socketKey(valueOfStep(step), route) };
 }
 
