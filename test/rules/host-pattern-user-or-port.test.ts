@@ -47,6 +47,26 @@ testRule(rule, {
       destinations: [['box']],
     },
     {
+      config: 'Host joe@\n  Port 1\n',
+      problems: ['1:6-10 `joe@` matches nothing: ssh takes the user off before it compares, and no name is left.'],
+      fixed: 'Host joe@\n  Port 1\n',
+      destinations: [[]],
+    },
+    {
+      config: 'Host joe@w!b\n',
+      problems: [
+        '1:6-13 `joe@w!b` matches nothing: ssh takes the user off before it compares, so the pattern is `w!b`.',
+      ],
+      fixed: 'Host w!b\n    User joe\n',
+    },
+    {
+      config: 'Host *.box:22\n  User a\n',
+      problems: [
+        '1:6-14 `*.box:22` does not match `ssh *.box`: a port stands in a `Port` line, and no part of a name.',
+      ],
+      destinations: [[]],
+    },
+    {
       config: 'Host joe@*\n',
       problems: ['1:6-11 `joe@*` matches nothing: ssh takes the user off before it compares, so the pattern is `*`.'],
       fixed: 'Host *\n    User joe\n',

@@ -7,6 +7,7 @@ testRule(rule, {
     { config: 'Tag ab\nMatch tagged x,a*\n  Port 1\n', target: '10.6' },
     { config: 'Tag a\nMatch !tagged b\n  Port 1\n', target: '10.6' },
     { config: 'Match tagged a\n  Port 1\nHost x\n  Tag a\nMatch final user y\n  Port 2\n', target: '10.6' },
+    { config: 'Tag a\nInclude /work/ssh\n', files: { '/work/ssh': '' }, target: '10.6', onlyBelow: ['/home/ada'] },
     'IgnoreUnknown Tag\nTag a\n',
   ],
   bad: [

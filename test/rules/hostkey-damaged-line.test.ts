@@ -75,6 +75,11 @@ testRule(rule, {
       notes: [`line 3: ${why.key}`],
     },
     {
+      ...known(...Array.from({ length: 22 }, () => `web ${cut}`)),
+      problems: [lost(1, why.key, ', as with 21 more')],
+      notes: Array.from({ length: 20 }, (_, at) => `line ${at + 2}: ${why.key}`),
+    },
+    {
       config: 'Host a\n  UserKnownHostsFile ~/.ssh/hosts\nHost b\n  UserKnownHostsFile ~/.ssh/hosts\n',
       files: { hosts: `web ${cut}\n` },
       problems: [

@@ -13,6 +13,7 @@ testRule(rule, {
     {
       config: 'UserKnownHostsFile /dev/null\n',
       problems: ['1:20-29 No host key is remembered for every host, so a changed one is never noticed.'],
+      severities: ['warning'],
     },
     {
       config: 'Host 192.168.*\n  UserKnownHostsFile=/dev/null\n',

@@ -10,6 +10,7 @@ testRule(rule, {
     { config, files: { revoked: '' } },
     { config, files: { revoked: 'ssh-ed25519 AAAA\n' } },
     'RevokedHostKeys none\n',
+    { config: 'RevokedHostKeys /keys/old~\n', files: { '/keys/old~': '' } },
     'UserKnownHostsFile ~/.ssh/nowhere\n',
     { config, onlyBelow: ['/home/ada'] },
   ],

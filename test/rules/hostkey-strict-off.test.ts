@@ -11,6 +11,7 @@ testRule(rule, {
   bad: [
     {
       config: 'StrictHostKeyChecking no\n',
+      severities: ['warning'],
       problems: [
         '1:23-25 Any host key is accepted for every host, also one that has changed; `accept-new` takes new keys only.',
       ],

@@ -13,6 +13,7 @@ testRule(rule, {
     { config, files: { id_work: '' } },
     'Host a\n',
     'IdentityFile none\n',
+    'Host a\n  CertificateFile ~/.ssh/gone-cert.pub\n  UserKnownHostsFile ~/.ssh/gone\n',
     'IdentityFile ~/.ssh/%h\n',
     'IdentityFile ~bob/.ssh/id\n',
     'IdentityFile ${NOT_SET}/id\n',

@@ -11,6 +11,7 @@ testRule(rule, {
     { config, files: { id_work: key } },
     { config, files: { id_work: { link: 'id_other' } } },
     { config, files: { id_work: { content: key, mode: 0 } }, onlyBelow: ['/home/ada'] },
+    { config: 'Host a\n  UserKnownHostsFile ~/.ssh/hosts\n', files: { 'hosts/a': '' } },
   ],
   bad: [
     {

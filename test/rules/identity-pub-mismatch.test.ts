@@ -18,6 +18,8 @@ testRule(rule, {
     files(key.private, certificateLine({ of: key }).trim()),
     { config, files: { id_work: key.private } },
     { ...files(key.private, other.line), agent: [other.line] },
+    { ...files(key.private, other.line), agent: [key.line, other.line] },
+    { ...files(key.private, other.line), config: 'Host web\n  CertificateFile ~/.ssh/id_work\n' },
     { ...files(key.private, other.line), onlyBelow: ['/home/ada'] },
   ],
   bad: [

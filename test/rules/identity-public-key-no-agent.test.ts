@@ -23,6 +23,13 @@ testRule(rule, {
     { config: pub.replace('IdentityFile', 'CertificateFile'), files: both },
   ],
   bad: [
+    {
+      config: 'Host web\n  IdentityFile ~/.ssh/id.public.pub\n',
+      files: { 'id.public': key.private, 'id.public.pub': key.line },
+      problems: [
+        '2:16-36 `~/.ssh/id.public.pub` is the public half, which signs only with the agent: name `~/.ssh/id.public`.',
+      ],
+    },
     { config: pub, files: both, problems: [beside] },
     { config: pub, files: { 'id_work.pub': key.line }, agent: [other.line], problems: [lacking] },
     { config: pub, files: { 'id_work.pub': `${key.line} ada\n` }, agent: [], problems: [lacking] },

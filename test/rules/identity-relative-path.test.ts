@@ -9,6 +9,7 @@ testRule(rule, {
     'ControlPath none\n',
     'UserKnownHostsFile ~/a /b\n',
     'IdentityFile ${HOME}/k\n',
+    { config: 'UserKnownHostsFile ~/a "" b\n', target: '8.4' },
     'IdentityFile C:\\k\n',
     'Host !a\n  IdentityFile k\n',
   ],

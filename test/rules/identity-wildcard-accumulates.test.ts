@@ -16,6 +16,13 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: `IdentityFile m\n${['a', 'b', 'c', 'd'].map((name) => `Host ${name}\n  HostName h\n  IdentityFile ${name}\n`).join('')}`,
+      problems: [
+        '1:1-15 This key is tried first for `a`, `b` and 2 more too, which are accounts with keys of their own: the first key that the server knows decides.',
+      ],
+      notes: ['4:3-17 the key of `a`', '7:3-17 the key of `b`', '10:3-17 the key of `c`'],
+    },
+    {
       config: 'IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\n',
       problems: [
         '1:1-15 This key is tried first for `a` and `b` too, which are accounts with keys of their own: the first key that the server knows decides.',

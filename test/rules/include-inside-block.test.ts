@@ -8,9 +8,15 @@ testRule(rule, {
     { config: 'Match all\nInclude a\n', files: { a: 'Host a\n' } },
     { config: 'Host x\n  Include a\nHost y\n', files: { a: 'User b\n' } },
     { config: 'Host x\n  Include a\n', files: { a: 'User b\n' } },
+    { config: 'Include a\nHost x\n  User y\nInclude a\n', files: { a: 'Host a\n' } },
     'Host x\n  Include gone\nHost y\n  User z\n',
   ],
   bad: [
+    {
+      config: 'Include d/a\nHost x\n  User y\nInclude d/*\n',
+      files: { 'd/a': 'Host a\n', 'd/b': 'Host b\n' },
+      problems: ['4:9-12 ssh reads this file for `Host x` only, so it never gets to `a` and `b` in it.'],
+    },
     {
       config: 'Host x\n  User y\n\nInclude a\n',
       files: { a: 'Host a b\n  User c\nHost *\n  Port 1\n' },

@@ -9,10 +9,10 @@ testRule(rule, {
   ],
   bad: [
     {
-      config: 'Include work.conf /opt/x\n',
+      config: 'Include work/a.conf /opt/x\n',
       problems: [
-        '1:9-18 There is no `work.conf`, and ssh says nothing of it; it is looked for in `~/.ssh`, not beside this file.',
-        '1:19-25 There is no `/opt/x`, and ssh says nothing of it.',
+        '1:9-20 There is no `work/a.conf`, and ssh says nothing of it; it is looked for in `~/.ssh`, not beside this file.',
+        '1:21-27 There is no `/opt/x`, and ssh says nothing of it.',
       ],
     },
     {

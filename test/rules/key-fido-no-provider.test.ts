@@ -19,8 +19,10 @@ testRule(rule, {
     { ...withKey('macos-15'), agent: [key.line] },
     { ...withKey('macos-15'), config: `${config}Host *\n  SecurityKeyProvider /lib/sk.dylib\n` },
     { ...withKey('macos-15'), agent: [ed25519Key().line, key.line] },
+    { ...withKey('7.5'), config: config.replace('IdentityFile', 'CertificateFile') },
   ],
   bad: [
+    { ...withKey('macos-15'), agent: [ed25519Key().line], problems: [apple] },
     { ...withKey('8.1'), problems: [old], severities: ['error'] },
     { config, files: { 'id_work.pub': key.line, id_work: '' }, target: '7.5', problems: [old] },
     { ...withKey('macos-15'), problems: [apple], severities: ['warning'] },

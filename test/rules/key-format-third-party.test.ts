@@ -1,6 +1,6 @@
 import rule from '../../rules/key-format-third-party.ts';
 import { ppkFile } from '../support/key-files.ts';
-import { dsaKey, ed25519Key, pkcs8Ed25519, rsaKey } from '../support/made-keys.ts';
+import { dsaKey, ed25519Key, pemRsa, pkcs8Ed25519, rsaKey } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 const config = 'Host web\n  IdentityFile ~/.ssh/id_work\n';
@@ -24,6 +24,11 @@ testRule(rule, {
     { ...holding(key.private), ...by('jsch'), alone: true },
   ],
   bad: [
+    {
+      ...holding(pemRsa()),
+      ...by('putty', 'jsch'),
+      problems: ['2:16-30 `~/.ssh/id_work` is a key in PEM, which PuTTY 0.78 cannot read.'],
+    },
     {
       ...holding(key.private),
       ...by('paramiko', 'jsch', 'putty'),

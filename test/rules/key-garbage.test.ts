@@ -1,5 +1,5 @@
 import rule from '../../rules/key-garbage.ts';
-import { opensshFile } from '../support/key-files.ts';
+import { opensshFile, ppkFile } from '../support/key-files.ts';
 import { ed25519Key } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
@@ -20,6 +20,8 @@ testRule(rule, {
     { config: 'Host a\n', files: { id_foo: '' } },
     { ...withKey(''), onlyBelow: ['/home/ada'] },
     withKey(key.private.slice(0, 200).replaceAll('\n', '\r\n')),
+    { config: 'Host a\n  UserKnownHostsFile ~/.ssh/hosts\n', files: { hosts: '' } },
+    withKey(ppkFile({ version: 3, publicLine: key.line, encryption: 'none', comment: 'ada' })),
   ],
   bad: [
     { ...withKey(''), problems: says('is empty') },

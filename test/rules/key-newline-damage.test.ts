@@ -13,6 +13,7 @@ testRule(rule, {
     withKey(key),
     withKey(windows(pemRsa())),
     withKey(key.replaceAll('\n', ' ')),
+    withKey(key.replaceAll('\n', ' ').trimEnd()),
     withKey(''),
     { ...withKey(windows(key)), onlyBelow: ['/home/ada'] },
     { config: 'CertificateFile ~/.ssh/id_work\n', files: { id_work: windows(key) } },

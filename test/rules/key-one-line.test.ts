@@ -18,6 +18,7 @@ testRule(rule, {
     withKey(`${first}\n${others.slice(0, -2).join('')}\n${last}`),
     withKey(`${ed25519Key().line} -----BEGIN-----\n`),
     withKey(`<html>${key.replaceAll('\n', '')}</html>\n<p>\n`),
+    { ...withKey(key.replaceAll('\n', ' ')), config: config.replace('IdentityFile', 'CertificateFile') },
   ],
   bad: [
     { ...withKey(key.replaceAll('\n', ' ')), problems },

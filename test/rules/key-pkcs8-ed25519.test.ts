@@ -17,6 +17,8 @@ testRule(rule, {
     withKey(ed25519Key().private, '7.5'),
     withKey(pemRsa(), '7.5'),
     withKey('', '9.2'),
+    withKey(key.replace('-----END', '-----'), '9.2'),
+    { ...withKey(key, '9.2'), config: config.replace('IdentityFile', 'CertificateFile') },
   ],
   bad: [
     { ...withKey(key, '9.5'), problems },

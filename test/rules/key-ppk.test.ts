@@ -16,6 +16,7 @@ testRule(rule, {
     { config, files: { id_work: key.private } },
     { config: 'IdentityFile ~/.ssh/a.ppk\n', files: { 'a.ppk': key.private } },
     { config: 'IdentityFile ~/.ssh/a\n', files: { 'a.ppk': ppk } },
+    { config: config.replace('IdentityFile', 'CertificateFile'), files: { id_work: ppk } },
   ],
   bad: [
     { config, files: { id_work: ppk }, problems: [`2:16-30 ${problem('~/.ssh/id_work')}`] },

@@ -1,5 +1,5 @@
 import rule from '../../rules/key-rsa-too-short.ts';
-import { ed25519Key, rsaKey } from '../support/made-keys.ts';
+import { certificateLine, ed25519Key, rsaKey } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 const config = 'Host web\n  IdentityFile ~/.ssh/id_work\n';
@@ -15,8 +15,20 @@ testRule(rule, {
     { ...withKey(3072), options: { minBits: 3072 } },
     { ...withKey(3072, '  RequiredRSASize 3072\n'), options: { minBits: 2048 } },
     { config, files: { id_work: ed25519Key().private }, options: { minBits: 3072 } },
+    { ...withKey(768), config: config.replace('IdentityFile', 'CertificateFile') },
   ],
   bad: [
+    {
+      config,
+      files: { id_work: certificateLine({ of: rsaKey(2048) }) },
+      options: { minBits: 3072 },
+      problems: ['2:16-30 `~/.ssh/id_work` has 2048 bits, and 3072 are wanted here.'],
+    },
+    {
+      ...withKey(2048, '  RequiredRSASize 2048\n'),
+      options: { minBits: 3072 },
+      problems: ['2:16-30 `~/.ssh/id_work` has 2048 bits, and 3072 are wanted here.'],
+    },
     {
       ...withKey(2048),
       options: { minBits: 3072 },

@@ -8,7 +8,13 @@ const withKey = (content: string | Uint8Array) => ({ config, files: { id_work: c
 const wide = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(key, 'utf16le')]);
 
 testRule(rule, {
-  good: [config, withKey(key), withKey(`\ufeff${pemRsa()}`), withKey(`# \ufeff\n${ed25519Key().line}\n`)],
+  good: [
+    config,
+    withKey(key),
+    withKey(`\ufeff${pemRsa()}`),
+    withKey(`# \ufeff\n${ed25519Key().line}\n`),
+    { ...withKey(wide), config: config.replace('IdentityFile', 'CertificateFile') },
+  ],
   bad: [
     {
       ...withKey(wide),

@@ -11,6 +11,7 @@ testRule(rule, {
     'Match host b.c all\n  Port 1\n',
     'CanonicalizeHostname yes\nMatch host b.c\n  Port 1\nHost a\n  HostName b.c\n',
     'Match originalhost b.c\n  Port 1\nHost a\n  HostName b.c\n',
+    'Match host x originalhost b.c\n  Port 1\nHost a\n  HostName b.c\n',
     'Match host *.c\n  Port 1\nHost a.c\n  HostName b.c\n',
     'Match host b.c\n  Port 1\nInclude f\n',
     'Match host b.c\n  HostName b.c\n',

@@ -22,6 +22,7 @@ testRule(rule, {
       problems: [
         '1:24-25 Match separates the patterns of `originalhost` by commas; behind this blank it expects a criterion.',
       ],
+      fixed: 'Match originalhost web* db.example.com *.org\n',
     },
     {
       config: 'Match user "a" b,c\n',

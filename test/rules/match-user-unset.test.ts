@@ -8,6 +8,7 @@ testRule(rule, {
     'Host a\n  User b\nMatch user b\n  Port 1\n',
     'Match user b\n  Port 1\n',
     'Match localuser b\n  Port 1\nHost a\n  User b\n',
+    'Match user x localuser b\n  Port 1\nHost a\n  User b\n',
     'Match final user b\n  Port 1\nHost a\n  User b\n',
     'Match user b\n  User b\n',
   ],

@@ -8,6 +8,7 @@ testRule(rule, {
     'ControlPath ~/cm/%C\n',
     'ControlMaster no\nControlPath ~/cm/%C\n',
     'ControlMaster auto\nControlPath none\n',
+    'ControlMaster auto\nIdentityAgent ~/gone/agent\n',
     'ControlMaster auto\nControlPath ~/cm/%h/%p\n',
     'ControlMaster auto\nControlPath /%C\n',
     { config: 'ControlMaster auto\nControlPath ~/cm/%C\n', alone: true },

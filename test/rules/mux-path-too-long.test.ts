@@ -16,6 +16,25 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: `Host ${'a'.repeat(71)} ${'b'.repeat(75)} ${'c'.repeat(72)} ${'d'.repeat(67)}\n  ControlPath /run/mux/socket/%n.%p\n`,
+      problems: [
+        '2:3-36 The path of the socket has 94 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
+      ],
+      destinations: [['b'.repeat(75), 'c'.repeat(72)]],
+    },
+    {
+      config: `Host aa\n  ControlPath /${'x'.repeat(88)}%n\n`,
+      problems: [
+        '2:3-106 The path of the socket has 91 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
+      ],
+    },
+    {
+      config: `Host aa\n  ControlPath /${'x'.repeat(89)}%n\n`,
+      problems: [
+        '2:3-107 The path of the socket has 91 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
+      ],
+    },
+    {
       config: `Host *\n  ControlMaster auto\n  ControlPath /${'x'.repeat(90)}\n`,
       problems: [
         '3:3-106 The path of the socket has 91 bytes or more, and the system takes 90: the connection fails. `%C` is short.',

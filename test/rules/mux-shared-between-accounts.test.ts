@@ -21,6 +21,14 @@ testRule(rule, {
   bad: [
     {
       config:
+        'IdentityFile m\nHost a\n  HostName h\n  IdentityFile k\nHost b\n  HostName h\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
+      problems: [
+        '10:3-24 `a` and `b` have different keys and the same socket: whichever is called first is used for both. `%n` keeps them apart.',
+      ],
+      notes: ['4:3-17 the key of `a`', '7:3-17 the key of `b`'],
+    },
+    {
+      config:
         'Host a\n  HostName h\n  IdentityFile k\nHost b\n  HostName H\n  Port 22\n  IdentityFile l\nHost *\n  ControlMaster auto\n  ControlPath ~/.ssh/%C\n',
       problems: [
         '10:3-24 `a` and `b` have different keys and the same socket: whichever is called first is used for both. `%n` keeps them apart.',
@@ -53,6 +61,7 @@ testRule(rule, {
       problems: [
         '306:3-24 `h0` and `h1` have different keys and the same socket: whichever is called first is used for both. `%n` keeps them apart.',
       ],
+      notes: ['3:3-18 the key of `h0`', '6:3-18 the key of `h1`', '9:3-18 the key of `h2`'],
       destinations: [many.slice(0, 100)],
     },
   ],

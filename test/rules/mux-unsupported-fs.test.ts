@@ -39,6 +39,7 @@ testRule(rule, {
       ...on(0x4d44),
       config: 'Host a\n  ControlMaster ask\n  ControlPath "~/cm/%h"\n',
       destinations: [['a']],
+      severities: ['error'],
       problems: [
         '3:15-24 No socket can stand at `~/cm/%h`, on FAT: the connection fails when ssh cannot make its socket.',
       ],
