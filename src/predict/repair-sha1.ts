@@ -2,6 +2,7 @@ import { keywordFor, winnerOf } from './deciding.ts';
 import { allowingSha1, newTypes, permitted } from './forbidden.ts';
 import type { Case } from './forecast.ts';
 import { foretell } from './foretell.ts';
+import { hostKeyList } from './host-key-step.ts';
 import { blockFor } from './repair-lines.ts';
 import { assembled } from './terms.ts';
 import type { Repair } from './types.ts';
@@ -12,13 +13,15 @@ export function sha1HostKeyRepairs(each: Case): readonly Repair[] {
   return other === undefined ? [newHostKey(each), ...policyRepairs(each)] : [other];
 }
 
-/** The list without SHA-1, else the default without it, where the server then has something in common with it. */
+/** The list without SHA-1, else what ssh proposes by itself without it, where the server then has something in common with it. */
 function withoutSha1(each: Case): Repair | undefined {
   const { terms, situation } = each;
   const id = 'hostkeyalgorithms';
-  const lists = [terms.hostKeys, assembled(terms.client, id, undefined)].map((list) => permitted(terms.client, list));
-  const helps = lists.find((hostKeys) => {
-    const after = foretell({ ...each, terms: { ...terms, hostKeys } });
+  const hostKeys = assembled(terms.client, id, undefined);
+  const proposed = hostKeyList({ ...each, terms: { ...terms, hostKeys, hostKeysAreDefault: true } });
+  const lists = [terms.hostKeys, proposed].map((list) => permitted(terms.client, list));
+  const helps = lists.find((list) => {
+    const after = foretell({ ...each, terms: { ...terms, hostKeys: list } });
     return after.kind !== 'fail' || after.phase === 'auth';
   });
   if (helps === undefined) return undefined;

@@ -136,6 +136,21 @@ describe('a host key that is another one', () => {
   });
 });
 
+test('where SHA-1 is forbidden, the list without it has the types first that known_hosts has', () => {
+  const names = ['ssh-rsa', 'ssh-ed25519', 'ecdsa-sha2-nistp256'];
+  const server = { ...shows(mine, elliptic), hostKeyAlgorithms: listOf(names) };
+  const told: Told = { release: 'rhel-9', config: 'HostKeyAlgorithms ssh-rsa\n', server };
+  for (const known of [mine, elliptic]) {
+    const { cause, repairs } = judged(`host ${known}\n@cert-authority * ${other}\n`, told);
+    expect(cause).toBe('hostkey-sha1-forbidden');
+    expect(repairs.map(({ text }) => text)).toEqual([
+      'Leave ssh-rsa out for this host: the server has other host keys.',
+    ]);
+    const config = `${repairs[0]?.lines.join()}\n`;
+    expect(judged(`host ${known}\n`, { ...told, config }).verdict).toBe('ok');
+  }
+});
+
 describe('a host key that nobody knows', () => {
   const config = 'StrictHostKeyChecking yes\n';
 
