@@ -1,6 +1,6 @@
 import { among } from './names.ts';
 import type { Method, Terms } from './terms.ts';
-import { type Reason, type Trial, trialsOf } from './trials.ts';
+import { endsRun, type Reason, type Trial, trialsOf } from './trials.ts';
 import type { Server, Situation } from './types.ts';
 
 /** How authentication ends. */
@@ -102,15 +102,23 @@ function withNothing(fallback: readonly Method[], { server, agent }: Situation):
   return { kind: 'open', why: 'no-key', trial: undefined };
 }
 
-/** Whether the keys that ssh offers are more than the server lets pass, where all but the last may be refused. */
+/** Whether the keys that ssh offers, or may offer, are more than the server lets pass, where all but the last may be refused. */
 function mayBeTooMany(trials: readonly Trial[], server: Server | undefined): boolean {
   if (server?.maxAuthTries === undefined) return false;
-  const offers = trials.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'unknown');
+  const offers = trials.filter(({ outcome }) => outcome !== 'skipped');
   return offers.length > server.maxAuthTries;
 }
 
-/** The trial that a person should hear of: a key that the server wants, then one that the config names. */
+/** Whether the server has refused as many keys as it takes. */
+export function isHungUp(authentication: Authentication | undefined, server: Server | undefined): boolean {
+  const refused = (authentication?.trials ?? []).filter(({ outcome }) => outcome === 'refused');
+  return refused.length >= (server?.maxAuthTries ?? Number.POSITIVE_INFINITY);
+}
+
+/** The trial that a person should hear of: the one that ended the run, a key that the server wants, then one that the config names. */
 function mostTelling(trials: readonly Trial[]): Trial {
+  const end = trials.find(endsRun);
+  if (end !== undefined) return end;
   const wanted = trials.filter((trial) => trial.wanted);
   const late = trials.filter(({ reason }) => reason === 'too-late');
   const from = wanted.length > 0 ? wanted : late.length > 0 ? late : trials;
@@ -122,7 +130,6 @@ function mostTelling(trials: readonly Trial[]): Trial {
 
 /** Smaller is more telling. */
 const order: readonly Reason[] = [
-  'answer-not-listed',
   'user',
   'sha1-forbidden',
   'no-mutual-sigalg',

@@ -1,4 +1,4 @@
-import type { OpenWhy } from './auth.ts';
+import { isHungUp, type OpenWhy } from './auth.ts';
 import type { Case, CauseId, Forecast, Open } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { unknownNames } from './names.ts';
@@ -79,7 +79,8 @@ function withoutSigAlgs(each: Case): Condition {
   const [first, ...others] = repairsOf(supposed, forecast);
   const better = others.find(({ command }) => command !== undefined);
   const repair = first && better ? { ...first, text: `${first.text} ${eitherWay(better)}` } : first;
-  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver: false });
+  const isOver = isHungUp(forecast.authentication, server);
+  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver });
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };
 }
 

@@ -1,4 +1,5 @@
 import type { Resolution } from '../resolve/types.ts';
+import { isHungUp } from './auth.ts';
 import { causes } from './causes.ts';
 import { conditionsOf } from './conditions.ts';
 import { type Deciding, decidingPlace } from './deciding.ts';
@@ -9,7 +10,7 @@ import { remarksOf } from './remarks.ts';
 import { repairsOf } from './repairs.ts';
 import { termsOf } from './terms.ts';
 import type { Trial } from './trials.ts';
-import type { Attempt, Server, Situation, Verdict } from './types.ts';
+import type { Attempt, Situation, Verdict } from './types.ts';
 import { sshWords } from './words.ts';
 
 /** More jump hosts than anybody has: the chain never ends. */
@@ -84,7 +85,7 @@ function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Ve
     verdict: forecast.kind === 'fail' ? 'fail' : conditions.length > 0 ? 'unknown' : 'ok',
     phase,
     ...toldOf(each, forecast, culprit),
-    repairs: culprit?.repairs ?? (forecast.kind === 'fail' ? repairsOf(each, forecast) : []),
+    repairs: culprit?.repairs ?? repairsOf(each, forecast),
     fallback: authentication?.fallback ?? [],
     conditions: forecast.kind === 'fail' ? [] : conditions,
     negotiated: forecast.kind === 'fail' && phase !== 'auth' ? nothing : forecast.negotiated,
@@ -111,7 +112,7 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
     };
   }
   const trial = authentication?.outcome.trial;
-  const isOver = isHungUp(authentication?.trials ?? [], server);
+  const isOver = isHungUp(authentication, server);
   const said = { cause, terms, server, trial, isOver };
   const deciding: Deciding =
     situation.resolution.status === 'refused'
@@ -125,11 +126,6 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
     decidedBy: culprit?.decidedBy ?? deciding.place,
     decidedByDefault: culprit?.decidedByDefault ?? deciding.byDefault,
   };
-}
-
-function isHungUp(trials: readonly Trial[], server: Server | undefined): boolean {
-  const refused = trials.filter(({ outcome }) => outcome === 'refused').length;
-  return refused >= (server?.maxAuthTries ?? Number.POSITIVE_INFINITY);
 }
 
 /** A default key file that is not there is nothing to speak of. */

@@ -27,6 +27,6 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'agent-sha1': 'the agent would have to sign with SHA-1',
   'sigalgs-unknown': 'it hangs on what the server announces',
   'key-unknown': 'its public half is behind a passphrase',
-  'too-late': 'the server has hung up before',
+  'too-late': 'the connection has ended before',
   'answer-not-listed': 'the server’s answer makes this client hang up',
 };

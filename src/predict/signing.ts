@@ -32,7 +32,7 @@ export function unableToSign(identity: Identity, signing: Signing): Unable | und
 /** Whether an agent signs, not this client. */
 export function signsInAgent({ inAgent, key }: Identity, { identities }: Signing): boolean {
   const plain = key?.certificate?.key.blob;
-  return inAgent || (plain !== undefined && identities.some((other) => other.inAgent && other.key?.blob === plain));
+  return inAgent || identities.some((other) => other.inAgent && other.key?.blob === plain);
 }
 
 /** A certificate signs with the plain key of the list; the one beside a key knows its file. */
@@ -49,7 +49,6 @@ function withFile({ named, key }: Identity, { situation, terms }: Signing): Unab
   const fault = faultOf(file, situation);
   if (fault !== undefined) return fault;
   if (file.isEncrypted && terms.batch) return 'encrypted';
-  if (!file.isPrivate) return 'private-missing';
   return belongTogether(file, { publicKey: key }) === false ? 'mismatch' : undefined;
 }
 

@@ -26,7 +26,7 @@ export type Reason =
   | 'sigalgs-unknown'
   /** The public half is behind a passphrase. */
   | 'key-unknown'
-  /** The server has hung up before. */
+  /** The server, or the client, has hung up before. */
   | 'too-late'
   /** The server's answer names an algorithm that the client does not allow, which ends the run. */
   | 'answer-not-listed';
@@ -62,14 +62,14 @@ export function trialsOf(situation: Situation, terms: Terms, server: Server | un
   return trials;
 }
 
-function endsRun({ reason }: Trial): boolean {
+/** The client hangs up over the server's answer. */
+export function endsRun({ reason }: Trial): boolean {
   return reason === 'answer-not-listed';
 }
 
 function late(identity: Identity, run: Run): Trial {
   const trial = tryOne(identity, run);
-  const isOffered = trial.outcome === 'accepted' || trial.outcome === 'offered' || trial.outcome === 'refused';
-  return isOffered ? { ...trial, outcome: 'skipped', reason: 'too-late' } : trial;
+  return trial.outcome === 'skipped' ? trial : { ...trial, outcome: 'skipped', reason: 'too-late' };
 }
 
 function tryOne(identity: Identity, run: Run): Trial {
@@ -112,11 +112,13 @@ function choiceFor(key: PublicKey, { terms, server }: Run): Choice {
   return chooseSignature({ client, key, accepted, announced, software: server?.software });
 }
 
+type Offered = Omit<Trial, 'outcome' | 'reason'> & { readonly key: PublicKey };
+
 /** The server knows the key, or may know it: what is left is to sign. */
-function taken(trial: Omit<Trial, 'outcome' | 'reason'>, answer: Answer, run: Run): Trial {
+function taken(trial: Offered, answer: Answer, run: Run): Trial {
   const { terms, server } = run;
-  const echoes = server?.pkOkEchoesKeyType === true && trial.key !== undefined && trial.algorithm !== trial.key.type;
-  if (echoes && terms.client.does('pk-ok-checked') && !terms.publicKeys?.includes(trial.key?.type ?? ''))
+  const isOutside = server?.pkOkEchoesKeyType === true && !terms.publicKeys?.includes(trial.key.type);
+  if (isOutside && terms.client.does('pk-ok-checked'))
     return { ...trial, outcome: 'refused', reason: 'answer-not-listed' };
   const unable = unableToSign(trial.identity, run);
   if (unable !== undefined) return { ...trial, outcome: 'skipped', reason: unable };
@@ -128,7 +130,7 @@ function taken(trial: Omit<Trial, 'outcome' | 'reason'>, answer: Answer, run: Ru
 }
 
 function isEnrolled(key: PublicKey | undefined, { server }: Run): boolean {
-  if (key === undefined || server === undefined) return false;
-  if (key.certificate === undefined) return server.enrolledKeys?.includes(key.fingerprint) === true;
-  return server.userCAs?.includes(key.certificate.ca.fingerprint) === true;
+  if (key === undefined) return false;
+  if (key.certificate === undefined) return server?.enrolledKeys?.includes(key.fingerprint) === true;
+  return server?.userCAs?.includes(key.certificate.ca.fingerprint) === true;
 }

@@ -140,6 +140,20 @@ describe('what cannot be used', () => {
     expect(verdictOf({ keys, server: server() }).attempts[0]?.outcome).toBe('unknown');
   });
 
+  test('a short RSA key whose length ssh learns from the private half', () => {
+    const short = publicKey('ssh-rsa', 2048);
+    const behind = identity(short, { file: keyFile(short, { format: 'pem' }), beside: nothing });
+    const least = (bits: number) =>
+      verdictOf({ config: `RequiredRSASize ${bits}\n`, keys: [behind], server: server() }).attempts[0]?.reason;
+    expect([least(2048), least(2049)]).toEqual([undefined, reasons['short-for-client']]);
+  });
+
+  test('a certificate without its key', () => {
+    const certificates = [certificateFile(certified(ed25519))];
+    const found = verdictOf({ situation: { certificates }, server: server() });
+    expect(found).toMatchObject({ cause: 'key-private-missing', attempts: [{ reason: reasons['private-missing'] }] });
+  });
+
   test('a `.pub` of another key: the server is asked for the one, and the other cannot sign', () => {
     const named = identity(rsa, { beside: publicFile(ed25519) });
     expect(outcome(named)).toEqual({ verdict: 'fail', cause: 'key-mismatch', reason: reasons.mismatch });
@@ -304,6 +318,12 @@ describe('a server that answers with the type of an RSA key', () => {
     expect(verdictOf({ release: '10.6', keys: keys.toReversed(), server: echoing }).verdict).toBe('ok');
   });
 
+  test('is what a person hears of, not of the keys behind it', () => {
+    const found = verdictOf({ release: '10.6', keys, server: { ...echoing, enrolledKeys: undefined } });
+    expect(found.cause).toBe('key-answer-not-listed');
+    expect(found.attempts.map(({ reason }) => reason)).toEqual([reasons['answer-not-listed'], reasons['too-late']]);
+  });
+
   test('is reached with ssh-rsa in the list', () => {
     const config = 'PubkeyAcceptedAlgorithms +ssh-rsa\n';
     expect(verdictOf({ release: '10.6', config, keys, server: echoing }).verdict).toBe('ok');
@@ -317,7 +337,7 @@ describe('methods', () => {
   });
 
   test('without any key a password is no obstacle, unless nobody is asked', () => {
-    expect(verdictOf({ server: server() })).toMatchObject({ verdict: 'ok', fallback: ['password'] });
+    expect(verdictOf({ server: server() })).toMatchObject({ verdict: 'ok', fallback: ['password'], proved: false });
     expect(verdictOf({ config: 'BatchMode yes\nStrictHostKeyChecking no\n', server: server() })).toMatchObject({
       verdict: 'fail',
       cause: 'no-key',

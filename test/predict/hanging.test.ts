@@ -4,6 +4,7 @@ import type { NamedKey, Server, Verdict } from '../../src/predict/types.ts';
 import {
   agent,
   batch,
+  certificateFile,
   certified,
   ecdsa,
   ed25519,
@@ -111,6 +112,11 @@ describe('without a key', () => {
       said: 'the server offers none of the methods that are left to this client',
       fallback: ['keyboard-interactive', 'password'],
     });
+    expect(end(verdictOf({ ...told, server: server({ authMethods: some(['password']) }) }))).toEqual({
+      verdict: 'ok',
+      said: '',
+      fallback: ['keyboard-interactive', 'password'],
+    });
     const typed = server({
       authMethods: listOf(['password', 'keyboard-interactive']),
       requiredMethods: listOf(['password']),
@@ -158,6 +164,8 @@ describe('what a verdict hangs on', () => {
     const known = { ...limited, enrolledKeys: [one.fingerprint] };
     expect(verdictOf({ keys: [identity(one)], server: known })).toMatchObject({ verdict: 'ok', proved: true });
     expect(verdictOf({ keys: [identity(one)], server: limited })).toMatchObject({ verdict: 'ok', proved: false });
+    const asked = verdictOf({ keys: [hidden, identity(one)], server: limited });
+    expect(hanging(asked).map(([text]) => text)).toEqual(['the server knows none of the first 1 keys']);
   });
 
   test('a certificate that comes behind keys that may all be refused', () => {
@@ -210,6 +218,28 @@ describe('what a verdict hangs on', () => {
     ]);
   });
 
+  test('what the server announces, where another key is refused anyway', () => {
+    const said = (maxAuthTries: number | undefined) => {
+      const known = { enrolledKeys: [ed25519.fingerprint], userKeyTypes: listOf(['ssh-rsa']), maxAuthTries };
+      return hanging(
+        verdictOf({
+          release: '9.9',
+          keys: [identity(ed25519)],
+          situation: { certificates: [certificateFile(certified(rsa))] },
+          server: server({ ...known, serverSigAlgs: sigAlgs(undefined) }),
+        }),
+      ).map(([, cause, words]) => [cause, words]);
+    };
+    expect(said(undefined)).toEqual([['key-type-not-accepted', 'ada@host: Permission denied (publickey,password).']]);
+    expect(said(1)).toEqual([
+      ['key-type-not-accepted', 'Received disconnect from host port 22:2: Too many authentication failures'],
+    ]);
+  });
+
+  test('no key, of a server of which nothing is known: its words are not known either', () => {
+    expect(hanging(verdictOf({}))).toEqual([['the server lets nobody in without a key', 'no-key', undefined]]);
+  });
+
   test('what the server announces: a new key helps either way', () => {
     const told = { release: '9.9', keys: [identity(rsa)] };
     const [condition] = verdictOf(told).conditions;
@@ -249,8 +279,24 @@ describe('the key that a person hears of', () => {
     expect(heard([identity(rsa), open(ed25519)], { enrolledKeys: [] })).toBe('key-not-enrolled');
   });
 
-  test('is one that comes too late, where none is known to be wanted', () => {
-    expect(heard([identity(rsa), identity(ed25519)], { enrolledKeys: [], maxAuthTries: 1 })).toBe('too-many-failures');
+  test('is the one that the server is known to want, rather than one of which that is not known or not so', () => {
+    const half = identity(ed25519, { file: { ...publicFile(ed25519), mode: 0o600 }, beside: nothing });
+    const locked = identity(rsa, { file: keyFile(undefined, { isEncrypted: true }), beside: nothing });
+    const strange = identity(ecdsa, { file: nothing, beside: nothing, certificate: publicFile(certified(ecdsa)) });
+    const known = { enrolledKeys: [ed25519.fingerprint], userCAs: [] };
+    expect(heard([locked, half], known, { config: batch })).toBe('key-private-missing');
+    expect(heard([strange, half], known)).toBe('key-private-missing');
+    const both = { enrolledKeys: [ed25519.fingerprint, ecdsa.fingerprint], maxAuthTries: 1 };
+    expect(heard([half, identity(rsa), identity(ecdsa)], both)).toBe('key-private-missing');
+  });
+
+  test.each([
+    ['one that is not known to the server', identity(ed25519), { enrolledKeys: [] }],
+    ['one that may be', identity(ed25519), {}],
+    ['one behind a passphrase', hidden, {}],
+  ])('is one that comes too late, where none is known to be wanted: %s', (_, late, part) => {
+    const limited = { userKeyTypes: listOf(['ssh-ed25519']), maxAuthTries: 1, ...part };
+    expect(heard([identity(rsa), late], limited)).toBe('too-many-failures');
   });
 
   test('is the one that is nearest to getting in, and rather one that the config names', () => {
@@ -430,6 +476,7 @@ describe('what is remarked', () => {
     expect(refused.negotiated).toEqual({ ...negotiated, key: undefined, signatureAlgorithm: undefined });
     const early = verdictOf({ keys: [identity(ed25519)], server: server({ macs: listOf(['x']) }) });
     expect(Object.values(early.negotiated).filter((name) => name !== undefined)).toEqual([]);
+    expect(early.fallback).toEqual([]);
   });
 });
 
