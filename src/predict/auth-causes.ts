@@ -1,6 +1,7 @@
 import { kindOf } from '../keys/key-type.ts';
 import type { Cause, Told } from './causes.ts';
 import type { CauseId } from './forecast.ts';
+import { isListed } from './signature.ts';
 
 export const nameOf = ({ server }: Told): string => server?.name ?? 'the server';
 const keyOf = ({ trial }: Told): string => `\`${trial?.identity.label ?? 'the key'}\``;
@@ -8,15 +9,26 @@ const kind = ({ trial }: Told): string => (trial?.key === undefined ? '' : `${ki
 export const names = (list: readonly string[]): string =>
   list.length > 3 ? `${list.slice(0, 3).join(', ')}, …` : list.join(', ');
 
+const notListed = (told: Told): string =>
+  `The list of accepted algorithms has none for ${keyOf(told)} (${told.trial?.key?.type ?? 'its type'}), so it is skipped.`;
+
+/** ssh finds that out late of a key whose public half it does not know before it has loaded the private one. */
+function isUnlisted({ trial, terms }: Told): boolean {
+  const { client, publicKeys: accepted } = terms;
+  return trial?.key !== undefined && !isListed({ client, key: trial.key, accepted });
+}
+
 /** The part of the table that is about authentication. */
 export const authCauses = {
   'no-mutual-sigalg': {
     phase: 'auth',
     side: 'client',
-    message: (told) =>
-      told.server?.serverSigAlgs.kind === 'some'
+    message: (told) => {
+      if (isUnlisted(told)) return notListed(told);
+      return told.server?.serverSigAlgs.kind === 'some'
         ? `${nameOf(told)} announces no signature algorithm that this client would use with ${keyOf(told)}.`
-        : `${nameOf(told)} announces no SHA-2 signatures for RSA keys, and this client does not sign with SHA-1: it will not offer ${keyOf(told)}.`,
+        : `${nameOf(told)} announces no SHA-2 signatures for RSA keys, and this client does not sign with SHA-1: it will not offer ${keyOf(told)}.`;
+    },
   },
   'sigalg-not-accepted': {
     phase: 'auth',
@@ -38,8 +50,7 @@ export const authCauses = {
   'key-not-listed': {
     phase: 'auth',
     side: 'client',
-    message: (told) =>
-      `The list of accepted algorithms has none for ${keyOf(told)} (${told.trial?.key?.type ?? 'its type'}), so it is skipped.`,
+    message: notListed,
   },
   'key-type-unknown': {
     phase: 'auth',

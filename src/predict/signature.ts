@@ -57,7 +57,7 @@ export function chooseSignature(question: Question): Choice {
   const chosen = fromList(question, announced);
   if (announced.kind === 'some') return chosen;
   const alone = own(question);
-  if (chosen.kind === 'none') return alone.kind === 'chosen' ? alone : { kind: 'open' };
+  if (chosen.kind === 'none') return alone;
   return alone.kind === 'chosen' && !isForbidden(client, alone.name) ? chosen : { kind: 'open' };
 }
 
@@ -78,7 +78,7 @@ function byServer(question: Question): Choice {
 }
 
 function fromList({ client, key, accepted, software }: Question, announced: Announced): Choice {
-  const fixed = key.type === RSA && client.does('server-74-workaround') && /^OpenSSH_7\.4/.test(software ?? '');
+  const fixed = client.does('server-74-workaround') && /^OpenSSH_7\.4/.test(software ?? '');
   const isThere = (name: string): boolean =>
     fixed ? name.startsWith('rsa-sha2-') : isAnnounced(announced, plainType(name));
   const own = (accepted ?? algorithmsFor(key.type)).filter((name) => algorithmsFor(key.type).includes(name));

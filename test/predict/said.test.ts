@@ -177,6 +177,41 @@ const cases: readonly (readonly [string, Told, Expected])[] = [
     },
   ],
   [
+    'an RSA key too short for a client without RequiredRSASize',
+    { release: '8.4', keys: [identity(publicKey('ssh-rsa', 768))], server: server() },
+    {
+      cause: 'key-too-short',
+      side: 'client',
+      message: '`/home/ada/.ssh/ssh-rsa` has too few bits, and this client ignores RSA keys below 1024.',
+      by: undefined,
+      repairs: [newKey],
+    },
+  ],
+  [
+    'an RSA key behind its private half, and a list without RSA',
+    {
+      config: 'PubkeyAcceptedAlgorithms ssh-ed25519\n',
+      keys: [identity(rsa, { file: keyFile(rsa, { format: 'pem' }), beside: nothing })],
+      server: server({ serverSigAlgs: sigAlgs(undefined) }),
+    },
+    {
+      cause: 'no-mutual-sigalg',
+      side: 'client',
+      message: 'The list of accepted algorithms has none for `/home/ada/.ssh/ssh-rsa` (ssh-rsa), so it is skipped.',
+      sshMessage: 'sign_and_send_pubkey: no mutual signature supported',
+      by: 'line 1',
+      repairs: [
+        {
+          text: 'Sign with rsa-sha2-512 for this host.',
+          lines: ['PubkeyAcceptedAlgorithms ssh-ed25519,rsa-sha2-512'],
+          block: 'Host host',
+          above: 1,
+        },
+        newKey,
+      ],
+    },
+  ],
+  [
     'an RSA key too short for the server',
     { keys: [identity(short)], server: server({ minRsaBits: 2048 }) },
     {

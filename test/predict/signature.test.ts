@@ -120,8 +120,8 @@ describe('clients up to 7.7', () => {
     expect(attempts[0]).toMatchObject({ outcome: 'skipped', reason: reasons['not-listed'] });
   });
 
-  test('before 7.2 there is nothing but SHA-1', () => {
-    expect(signs('7.1', undefined, sha2)).toBe('ssh-rsa');
+  test('before 7.2 there is nothing but SHA-1, and before 7.0 no list', () => {
+    expect(['7.1', '6.9'].map((release) => signs(release, undefined, sha2))).toEqual(['ssh-rsa', 'ssh-rsa']);
   });
 });
 
@@ -156,6 +156,14 @@ describe('RSA certificates', () => {
     expect(offered('9.9', 'OpenSSH_7.7', sha2, config)[0]).toEqual([
       'ssh-rsa-cert-v01@openssh.com',
       'ssh-rsa-cert-v01@openssh.com',
+    ]);
+  });
+
+  test('keep their name for clients up to 7.7', () => {
+    const name = 'ssh-rsa-cert-v01@openssh.com';
+    expect(['7.5', '7.8'].map((release) => offered(release, 'OpenSSH_9.9', sha2)[0])).toEqual([
+      [name, name],
+      [name, 'rsa-sha2-512-cert-v01@openssh.com'],
     ]);
   });
 
