@@ -5,7 +5,7 @@ import { authCause } from './auth-cause.ts';
 import { isForbidden, permitted } from './forbidden.ts';
 import { type Case, type CauseId, type Detail, type Forecast, noDetail, nothing, type Open } from './forecast.ts';
 import type { HostKeyOutcome } from './host-key-outcome.ts';
-import { heldBackBy, hostKeyList, verifyHostKey } from './host-key-step.ts';
+import { hostKeyList, verifyHostKey } from './host-key-step.ts';
 import { knownOf, unknownNames } from './names.ts';
 import { type Agreement, isAead, negotiate } from './negotiate.ts';
 import { classes, type ListId } from './terms.ts';
@@ -35,11 +35,10 @@ export function foretell(each: Case): Forecast {
   return authenticated(each, { negotiated, open, verified });
 }
 
-/** Where the server has what HostKeyAlgorithms says and PubkeyAcceptedAlgorithms does not. */
+/** Where nothing of what is proposed is agreed on: what of HostKeyAlgorithms the server has is held back. */
 function heldBackMessage({ terms, server }: Case): string | undefined {
-  const held = terms.hostKeys
-    .filter(heldBackBy(terms))
-    .filter((name) => knownOf(server?.hostKeyAlgorithms ?? unknownNames).includes(name));
+  const theirs = knownOf(server?.hostKeyAlgorithms ?? unknownNames);
+  const held = terms.hostKeys.filter((name) => theirs.includes(name));
   if (held.length === 0) return undefined;
   return `This client proposes no host key algorithm that PubkeyAcceptedAlgorithms lacks, and so not ${held.join(', ')}, which ${server?.name ?? 'the server'} has.`;
 }
@@ -172,7 +171,7 @@ function familyFault({ terms, server }: Case): Detail | undefined {
   const isV4 = /^\d{1,3}(\.\d{1,3}){3}$/.test(hostName);
   const isOther = addressFamily === 'inet6' ? isV4 : isV6;
   if (!isOther && (isV4 || isV6 || hasFamily(server, addressFamily))) return undefined;
-  return { ...noDetail, client: [addressFamily], server: server?.addressFamilies ?? [] };
+  return { ...noDetail, client: [addressFamily] };
 }
 
 function hasFamily(server: Server | undefined, family: string): boolean {

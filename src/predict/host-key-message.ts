@@ -28,7 +28,11 @@ export function hostKeyMessage(verdict: HostKeyVerdict, presented: Presented): s
         ? say('host-key-revoked', [typeName(key), verdict.name], '{} host key')
         : say('host-key-revoked', [typeName(key), key.fingerprint, verdict.revokedBy], 'Host key');
     case 'revocation-unreadable':
-      return say('host-key-revoked', [typeName(key), key.fingerprint, verdict.revokedBy ?? '', '{}'], 'Error');
+      // What is wrong with the file follows, in the words of the system or of the library that reads keys.
+      return say('host-key-revoked', [typeName(key), key.fingerprint, verdict.revokedBy ?? ''], 'Error')?.replace(
+        ': {}',
+        '',
+      );
     case 'ok':
     case 'revocation-unknown':
       return undefined;

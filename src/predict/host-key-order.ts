@@ -41,8 +41,10 @@ function isKnownType(name: string, lines: readonly KnownHostsLine[], client: Cli
   return !lines.some(({ marker, key }) => marker === 'revoked' && key.blob === first.key.blob);
 }
 
+const CURVES: readonly string[] = ['ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'];
+
 /** Up to 8.4 all curves are one type. */
 function typeToFind(type: string, client: Client): string {
   if (client.does('known-curve-counts')) return type;
-  return type.startsWith('ecdsa-sha2-nistp') ? type.replace(/^(ecdsa-sha2-nistp)\d+/, '$1') : type;
+  return CURVES.includes(type) ? 'ecdsa' : type;
 }

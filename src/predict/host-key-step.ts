@@ -21,7 +21,7 @@ export function hostKeyList(each: Case): readonly string[] {
 }
 
 /** What a list that is about the user's own keys holds back. */
-export function heldBackBy({ client, publicKeys }: Terms): (name: string) => boolean {
+function heldBackBy({ client, publicKeys }: Terms): (name: string) => boolean {
   const isBound = client.does('host-keys-within-user-list');
   return (name) => isBound && publicKeys?.includes(name) === false;
 }
@@ -109,7 +109,7 @@ function presentedKeys(each: Case, algorithm: string): readonly PublicKey[] {
 }
 
 function keyIn({ key }: ServerHostKey): PublicKey | undefined {
-  const [type = '', base64 = ''] = key?.split(' ') ?? [];
+  const [type = '', base64 = ''] = (key ?? '').split(' ');
   return publicKeyFromWords(type, base64);
 }
 

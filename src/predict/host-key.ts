@@ -103,17 +103,13 @@ function lookUp(presented: Presented, look: Look): Found {
   return { ...plain, certificateFault: found.certificateFault ?? plain.certificateFault };
 }
 
+/** Without its port a host's lines only ever help. */
 function lookUpOnce(presented: Presented, look: Look): Found {
   const lines = readableLines(presented.client, linesFor(presented.files, look.name));
   const found = look.key.certificate === undefined ? byKey(look.key, lines) : byAuthority(look.key, lines, presented);
   if (found.status !== 'unknown' || look.withoutPort === undefined) return found;
   const elsewhere = lookUp(presented, { ...look, name: look.withoutPort, withoutPort: undefined });
-  return passesQuietly(elsewhere.status, presented) ? elsewhere : found;
-}
-
-/** Without its port a host's lines only ever help. */
-function passesQuietly(status: Looked, { checking }: Presented): boolean {
-  return status === 'ok' || (status === 'revoked' && checking === 'no');
+  return elsewhere.status === 'ok' ? elsewhere : found;
 }
 
 function byKey(key: PublicKey, lines: readonly KnownHostsLine[]): Found {

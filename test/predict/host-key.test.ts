@@ -118,6 +118,16 @@ function isKind(name: string): name is Kind {
 }
 
 describe('real clients decide likewise', () => {
+  test.skipIf(clients.length === 0).each(clients)(
+    '$label, of a RevokedHostKeys that is no list of keys',
+    async (client) => {
+      const situation: Situation = { ...DEFAULT, checking: 'no', revoked: 'junk\n' };
+      const { passes, said } = await real(client, situation, `${client.label}-junk`);
+      expect(passes).toBe(false);
+      expect(said).toContain(`${foretell(situation, client.banner).message}: invalid format`);
+    },
+  );
+
   test.skipIf(clients.length === 0).each(clients)('$label', async (client) => {
     for (let seed = 0; seed < (deep ? 300 : 25); seed += 1) {
       const situation = situationOf(randomFrom(seedOf('host key', seed)), client);
@@ -209,6 +219,8 @@ describe('the verdict', () => {
     expect(lines(`* ${other}\nhost.example ${own}\nhost.example ${other}\n`)).toEqual([2]);
     expect(lines(`* ${other}\nhost.example ${other}\n`)).toEqual([2]);
     expect(lines(`* ${own}\n@revoked host.example ${own}\n`)).toEqual([2]);
+    const certified = verdict({ certificate: 'good', knownHosts: `* ${other}\n${authority}` });
+    expect(certified.lines.map(({ line }) => line)).toEqual([2]);
   });
 
   test('a person may be asked about an unknown key, but not about a changed one', () => {
@@ -235,4 +247,16 @@ describe('the verdict', () => {
     const older = { ...presented, client: clientOfBanner('OpenSSH_9.0p1') };
     expect(hostKeyMessage(short, older)).toBe('Invalid key length');
   });
+
+  test.each([
+    [1024, 'Bad server host key: Invalid key length'],
+    [1023, 'Invalid key length'],
+  ])(
+    'where RequiredRSASize is more, an RSA key of %i bits is refused with other words than one that is none',
+    (bits, words) => {
+      const shown = presentedIn({ ...DEFAULT, key: 'rsa-2048' }, banner);
+      const presented = { ...shown, key: { ...shown.key, bits }, leastRsa: 2048 };
+      expect(hostKeyMessage(judgeHostKey(presented), presented)).toBe(words);
+    },
+  );
 });

@@ -185,6 +185,15 @@ describe('a certificate of the host key', () => {
     const silent = { ...part, hostCertificate: undefined };
     expect(verdict({ config, knownHosts: authority, part: silent })).toBe('ok');
     expect(verdict({ config, knownHosts: `other ${words.ca}\n`, part: silent })).toBe('hostkey-unknown');
+    const stale = `host ${words.other}\n`;
+    expect(verdict({ config, knownHosts: `${authority}${stale}`, part: silent })).toBe('ok');
+    expect(verdict({ config, knownHosts: stale, part: silent })).toBe('hostkey-changed');
+  });
+
+  test('does not where its authority is revoked, although the key in it is known', () => {
+    const knownHosts = `@revoked host ${words.ca}\nhost ${words.ed25519}\n`;
+    expect(verdict({ config: strict, knownHosts, part })).toBe('hostkey-revoked');
+    expect(verdict({ config: strict, knownHosts, part: { ...part, hostCertificate: undefined } })).toBe('ok');
   });
 
   test('does not where the authority may not sign', () => {
@@ -286,6 +295,7 @@ describe('what is said', () => {
     expect(said({ revoked: 'junk\n' })).toMatchObject({
       cause: 'hostkey-revoked',
       message: 'RevokedHostKeys names /revoked, which cannot be read, and then no host key passes.',
+      sshMessage: `Error checking host key ED25519 ${own} in revoked keys file /revoked`,
     });
     expect(verdict({ revoked: 'SSHKRL\n\0...' })).toBe('/revoked revokes the host key');
   });
