@@ -3,6 +3,7 @@ import { kindOf } from '../keys/key-type.ts';
 import { causes } from './causes.ts';
 import type { CauseId } from './forecast.ts';
 import { knownOf } from './names.ts';
+import { isListed } from './signature.ts';
 import type { Terms } from './terms.ts';
 import type { Trial } from './trials.ts';
 import type { Names, Server } from './types.ts';
@@ -77,10 +78,10 @@ function text({ terms }: Said, [id, part]: readonly [string, string], values: Va
 
 type Values = readonly (string | undefined)[];
 
-/** `{}` in turn; without a value it stays away from the answer altogether. */
+/** `{}` in turn; undefined where the value of one of them is not known. */
 function fill(found: string, values: Values): string | undefined {
   const parts = found.split('{}');
-  if (values.slice(0, parts.length - 1).includes(undefined) || values.length < parts.length - 1) return undefined;
+  if (values.slice(0, parts.length - 1).includes(undefined)) return undefined;
   return parts.map((part, at) => (at === 0 ? part : `${values[at - 1]}${part}`)).join('');
 }
 
@@ -93,11 +94,11 @@ interface Lists {
 }
 
 function negotiation({ client, hostName, port }: Terms, { reason, old, ours, theirs }: Lists): string | undefined {
-  const texts = message('negotiation-failed', client)?.texts ?? [];
+  const texts = message('negotiation-failed', client)?.texts;
   const offer = theirs?.all?.join(',');
-  const known = texts.find((one) => one.startsWith('Unable to negotiate with'));
+  const known = texts?.find((one) => one.startsWith('Unable to negotiate with'));
   if (known !== undefined) return fill(known, [hostName, ...(isWithPort(known) ? [String(port)] : []), reason, offer]);
-  const older = texts.find((one) => one.startsWith(old));
+  const older = texts?.find((one) => one.startsWith(old));
   return older && fill(older, [ours.join(','), offer]);
 }
 
@@ -124,20 +125,22 @@ function noMutual(said: Said): string | undefined {
  * lets SHA-1 in, it hangs on the system's own lines what is said.
  */
 function brokenExchange({ terms }: Said): string | undefined {
-  const [found] = message('key-exchange-failed', terms.client)?.texts ?? [];
-  if (found === undefined || !letsSha1In(terms)) return undefined;
-  return fill(found, [terms.hostName, ...(isWithPort(found) ? [String(terms.port)] : []), libcryptoError(terms)]);
+  const found = message('key-exchange-failed', terms.client)?.texts[0];
+  const { publicKeys, publicKeysAreWritten } = terms;
+  if (found === undefined || !publicKeysAreWritten || !publicKeys?.includes('ssh-rsa')) return undefined;
+  return fill(found, [terms.hostName, String(terms.port), libcryptoError(terms)]);
 }
 
+/** ssh names what signs: for a certificate the key in it, if that is in its list, too, by the file of that key. */
 function failedSigning(said: Said): string | undefined {
-  if (!letsSha1In(said.terms)) return undefined;
+  const { terms, trial } = said;
+  if (!terms.publicKeysAreWritten) return undefined;
+  const { client, publicKeys: accepted } = terms;
+  const plain = trial?.key?.certificate?.key;
+  const certified = plain === undefined || isListed({ client, key: plain, accepted }) ? '' : '-CERT';
   const kind = typeOf(said);
-  const values = [kind && kindOf(kind), labelOf(said), libcryptoError(said.terms)];
+  const values = [kind && `${kindOf(kind)}${certified}`, trial?.identity.named?.path, libcryptoError(terms)];
   return text(said, ['signing-failed', 'signing failed for'], values);
-}
-
-function letsSha1In({ publicKeys, publicKeysAreWritten }: Terms): boolean {
-  return publicKeysAreWritten && publicKeys?.includes('ssh-rsa') === true;
 }
 
 function libcryptoError({ client }: Terms): string | undefined {
@@ -150,7 +153,7 @@ function hungUp(said: Said): string | undefined {
   const found = message('too-many-failures', terms.client)?.texts[0];
   const words = found && fill(found, [terms.hostName, isWithPort(found) ? String(terms.port) : terms.user]);
   const isOpenSSH = server?.software === undefined || server.software.startsWith('OpenSSH');
-  return isOpenSSH ? words : words?.replace(/2: ?Too many.*/, '2:');
+  return isOpenSSH ? words : words?.replace(/2: Too many.*/, '2:');
 }
 
 function unknownType(said: Said): string | undefined {

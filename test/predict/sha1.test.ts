@@ -128,8 +128,17 @@ describe('an RSA key and a server that knows nothing of SHA-2', () => {
 
   test('a certificate of an RSA key signs with SHA-1, too', () => {
     const keys = [identity(rsa, { certificate: { ...identity(certified(rsa)).beside } })];
-    const config = 'PubkeyAcceptedAlgorithms ssh-rsa-cert-v01@openssh.com\n';
-    expect(judged('rhel-9', { config, keys, server: oldServer }).cause).toBe('sigalg-sha1-forbidden');
+    const list = (more: string) => `PubkeyAcceptedAlgorithms ssh-rsa-cert-v01@openssh.com${more}\n`;
+    const said = (told: Told) => {
+      const { cause, sshMessage } = judged('rhel-9', { keys, server: oldServer, ...told });
+      return [cause, sshMessage];
+    };
+    const words = (kind: string) =>
+      `sign_and_send_pubkey: signing failed for ${kind} "/home/ada/.ssh/ssh-rsa": error in libcrypto`;
+    expect(said({ config: list('') })).toEqual(['sigalg-sha1-forbidden', words('RSA-CERT')]);
+    expect(said({ config: list(',ssh-rsa') })).toEqual(['sigalg-sha1-forbidden', words('RSA')]);
+    const apart = { keys: [identity(rsa)], situation: { certificates: [certificateFile(certified(rsa))] } };
+    expect(said({ ...apart, config: list(',ssh-rsa') })).toEqual(['sigalg-sha1-forbidden', undefined]);
   });
 
   test('an agent may run elsewhere: it hangs on that, and still SHA-1 is not proposed', () => {
@@ -168,6 +177,12 @@ describe('a host key that is signed for with SHA-1 alone', () => {
     expect(found.sshMessage).toBe('ssh_dispatch_run_fatal: Connection to host port 22: error in libcrypto');
     expect(proposed(found)).toEqual([]);
     expect(found.repairs[0]?.text).toContain('Ed25519 or ECDSA host key');
+  });
+
+  test('ends it with words that hang on the patches of the package where PubkeyAcceptedAlgorithms lacks it', () => {
+    const config = 'PubkeyAcceptedAlgorithms rsa-sha2-512\nHostKeyAlgorithms ssh-rsa\n';
+    const found = judged('rhel-9', { config, keys: [identity(ed25519)], server: oldHostKey });
+    expect([found.cause, found.sshMessage]).toEqual(['hostkey-sha1-forbidden', undefined]);
   });
 
   test.each(allowing)('is taken on %s', (release) => {

@@ -109,6 +109,25 @@ describe('what ssh prints', () => {
     expect(verdictOf({ keys, server: refusing })).toMatchObject({ cause: 'key-not-enrolled', sshMessage: undefined });
   });
 
+  test('what does not hang on it, in old releases', () => {
+    const kexAlgorithms = some([], ['diffie-hellman-group1-sha1']);
+    const config = 'KexAlgorithms diffie-hellman-group1-sha1\n';
+    expect(printed({ release: '6.6', config, keys, server: server({ kexAlgorithms }) })).toBe(
+      'Unable to negotiate a key exchange method',
+    );
+  });
+
+  test('as long as the server takes more, that it refuses', () => {
+    const gone = identity(rsa, { file: nothing, beside: nothing, path: '/gone' });
+    const told = (maxAuthTries: number) => ({
+      config: 'User ada\n',
+      keys: [...keys, gone],
+      server: server({ enrolledKeys: [], maxAuthTries }),
+    });
+    expect(printed(told(2))).toBe('ada@host: Permission denied (publickey,password).');
+    expect(printed(told(1))).toBe('Received disconnect from host port 22:2: Too many authentication failures');
+  });
+
   test('of other servers, no reason why they hang up', () => {
     const wrong = identity(publicKey('ssh-ed25519', 256, 'wrong'));
     const limited = { enrolledKeys: [ed25519.fingerprint], maxAuthTries: 1 };
@@ -166,7 +185,7 @@ describe('what a key is not tried with', () => {
     expect(attempts.map(({ key, outcome, reason }) => [key, outcome, reason])).toEqual([
       ['/home/ada/.ssh/ssh-ed25519', 'refused', expect.any(String)],
       ['/gone', 'skipped', 'there is no such file'],
-      ['/home/ada/.ssh/ssh-rsa', 'skipped', 'the server has hung up before'],
+      ['/home/ada/.ssh/ssh-rsa', 'skipped', 'the connection has ended before'],
     ]);
   });
 
