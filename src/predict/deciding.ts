@@ -70,9 +70,9 @@ function lineOf({ resolution }: Situation, id: string): Place | undefined {
   return winnerOf(resolution.options.get(id));
 }
 
-/** The line that an option's value comes from. */
+/** The line that the value of an option comes from whose first value counts. */
 export function winnerOf(option: ResolvedOption | undefined): Place | undefined {
-  const found = option?.candidates.find(({ outcome }) => outcome === 'wins' || outcome === 'adds');
+  const found = option?.candidates.find(({ outcome }) => outcome === 'wins');
   return found === undefined ? undefined : { document: found.document, directive: found.directive };
 }
 

@@ -78,6 +78,13 @@ test('where a list of the user’s decides, that line is named and written out',
   expect(found.repairs[0]?.above?.directive.lineNumber).toBe(2);
 });
 
+test('where the command line decides, no line of the config is named', () => {
+  const args = ['-o', 'Ciphers=aes192-ctr', 'host'];
+  const told = { release: '9.9', config: 'Ciphers aes256-ctr\n', args, keys };
+  const found = verdictOf({ ...told, server: server({ ciphers: listOf(['aes128-ctr']) }) });
+  expect(found).toMatchObject({ cause: 'no-common-cipher', decidedBy: undefined, decidedByDefault: undefined });
+});
+
 test('a client before 7.0 has no plus: the list is written out', () => {
   const found = verdictOf({ release: '6.9', keys, server: server({ ciphers: listOf(['cast128-cbc']) }) });
   expect(found.verdict === 'ok' || !found.repairs[0]?.lines[0]?.includes('+')).toBe(true);

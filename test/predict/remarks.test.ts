@@ -25,6 +25,10 @@ describe('a key of the command line', () => {
     ]);
   });
 
+  test('is so beside a key of the config, too', () => {
+    expect(remarks({ keys: [...given, identity(ed25519)], situation: { hops } })).toHaveLength(1);
+  });
+
   test('needs no word without jump hosts, nor does a key of the config with them', () => {
     expect(remarks({ keys: given })).toEqual([]);
     expect(remarks({ keys: [identity(ed25519)], situation: { hops } })).toEqual([]);
@@ -41,6 +45,11 @@ describe('the warning of 10.1 of a key exchange', () => {
   ])('%s with %j', (release, config, expected) => {
     expect(remarks({ release, config }, { kex: 'curve25519-sha256' })).toEqual(expected);
   });
+
+  test('is not given of one that is, or that is not known', () => {
+    expect(remarks({ release: '10.3' }, { kex: 'mlkem768x25519-sha256' })).toEqual([]);
+    expect(remarks({ release: '10.3' })).toEqual([]);
+  });
 });
 
 describe('the list that people take for the other one', () => {
@@ -52,6 +61,7 @@ describe('the list that people take for the other one', () => {
     ['^rsa-sha2-256,ssh-rsa', said],
     ['+ssh-rsa,ssh-dss', said],
     ['-ssh-rsa', []],
+    ['-ssh-dss,+ssh-rsa', []],
     ['ssh-rsa', []],
     ['+ssh-rsa-cert-v01@openssh.com', []],
   ])('%s', (list, expected) => {

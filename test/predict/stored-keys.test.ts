@@ -47,10 +47,19 @@ describe('keys that known_hosts keeps of a service', () => {
     expect(storedKeys({ hostName: 'github.com', lines, published: [] })).toEqual([]);
   });
 
+  test('a key that is published twice is withdrawn where one of the two says so', () => {
+    const { lines } = knownHostsFrom('/k', Buffer.from(`a.example ${keys.words('ed25519')}\n`));
+    const fingerprint = lines[0]?.key.fingerprint ?? '';
+    const said = (status: HostKey['status']): HostKey => ({ fingerprint, status, confidence: 'high', sources: ['x'] });
+    const both = [said('current'), said('revoked')];
+    for (const published of [both, both.toReversed()])
+      expect(storedKeys({ hostName: 'a.example', lines, published })).toMatchObject([{ status: 'revoked' }]);
+  });
+
   test('a key may belong to some hosts only', () => {
     const { lines } = knownHostsFrom('/k', Buffer.from(`a.example ${keys.words('ed25519')}\n`));
     const fingerprint = lines[0]?.key.fingerprint ?? '';
-    const key: HostKey = { hosts: ['b.*'], fingerprint, status: 'revoked', confidence: 'high', sources: ['x'] };
+    const key: HostKey = { hosts: ['b.*', 'c.*'], fingerprint, status: 'revoked', confidence: 'high', sources: ['x'] };
     const status = (hostName: string) => storedKeys({ hostName, lines, published: [key] })[0]?.status;
     expect([status('a.example'), status('B.example')]).toEqual(['unpublished', 'revoked']);
   });
