@@ -36,7 +36,7 @@ testRule(rule, {
       problems: [`2:21-45 ${later}`],
       severities: ['warning'],
     },
-    { config: withList('^ssh-ed25519'), files, problems: [`2:21-33 ${later}`] },
+    { config: withList('^ssh-ed25519'), files, problems: [`2:21-33 ${later}`], severities: ['warning'] },
     {
       config: 'Host a b\n  HostName web\nHost *\n  HostKeyAlgorithms ssh-ed25519\n',
       files,

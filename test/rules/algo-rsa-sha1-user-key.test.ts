@@ -25,13 +25,21 @@ testRule(rule, {
     { config, files, onlyBelow: ['/home/ada'] },
   ],
   bad: [
-    { config, files, problems: [`4:16-30 ${says('~/.ssh/id_work')}`], weakens: true, destinations: [['git']] },
+    {
+      config,
+      files,
+      problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
+      weakens: true,
+      severities: ['warning'],
+      destinations: [['git']],
+    },
     {
       config: `${config}Host *\n  HostKeyAlgorithms +ssh-dss,ssh-rsa\n`,
       files,
       problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
       notes: ['6:21-37 HostKeyAlgorithms is about the key of the server, not yours', ...told],
       weakens: true,
+      severities: ['warning'],
     },
     {
       config: `${config}  HostKeyAlgorithms ^rsa-sha2-512\n`,
@@ -39,19 +47,29 @@ testRule(rule, {
       problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
       notes: told,
       weakens: true,
+      severities: ['warning'],
     },
     {
       config: `${config}  IdentityFile ~/.ssh/gone\n`,
       files,
       problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
       weakens: true,
+      severities: ['warning'],
     },
-    { config, files, target: '10.3', problems: [`4:16-30 ${says('~/.ssh/id_work')}`], weakens: true },
+    {
+      config,
+      files,
+      target: '10.3',
+      problems: [`4:16-30 ${says('~/.ssh/id_work')}`],
+      weakens: true,
+      severities: ['warning'],
+    },
     {
       config: config.replace('id_work', 'id_rsa'),
       files: { id_rsa: rsaKey(2048).encrypted },
       problems: [`4:16-29 ${says('~/.ssh/id_rsa')}`],
       weakens: true,
+      severities: ['warning'],
     },
   ],
 });

@@ -32,6 +32,7 @@ testRule(rule, {
       config: 'Host gitlab.com\n  IdentityFile ~/.ssh/id_ed25519\nMatch all\n  User "ada" # me\n',
       files,
       problems: ['4:8-13 GitLab.com lets in git, not `ada`.'],
+      severities: ['warning'],
     },
   ],
 });

@@ -46,7 +46,7 @@ testRule(rule, {
       severities: ['warning'],
     },
     { config, files, agent: keys(6), problems: [`1:6-9 ${says(7)}`], severities: ['warning'], destinations: [['web']] },
-    { config, files, agent: keys(9), problems: [`1:6-9 ${says(10)}`] },
+    { config, files, agent: keys(9), problems: [`1:6-9 ${says(10)}`], severities: ['warning'] },
     {
       config: `Host a\n  # ssh-lint-policy openssh-9.9\n${keys(7)
         .map((_, at) => `  IdentityFile ~/.ssh/${at}\n`)
@@ -54,6 +54,7 @@ testRule(rule, {
       files: Object.fromEntries(keys(7).map((line, at) => [`${at}.pub`, line])),
       agent: keys(7),
       problems: [`1:6-7 ${says(7)}`],
+      severities: ['warning'],
     },
     {
       config: 'Host web\n  IdentityFile ~/.ssh/id_work\n',

@@ -22,7 +22,7 @@ testRule(rule, {
     { ...withKey('7.5'), config: config.replace('IdentityFile', 'CertificateFile') },
   ],
   bad: [
-    { ...withKey('macos-15'), agent: [ed25519Key().line], problems: [apple] },
+    { ...withKey('macos-15'), agent: [ed25519Key().line], problems: [apple], severities: ['warning'] },
     { ...withKey('8.1'), problems: [old], severities: ['error'] },
     { config, files: { 'id_work.pub': key.line, id_work: '' }, target: '7.5', problems: [old] },
     { ...withKey('macos-15'), problems: [apple], severities: ['warning'] },

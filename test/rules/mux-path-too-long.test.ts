@@ -20,6 +20,7 @@ testRule(rule, {
       problems: [
         '2:3-36 The path of the socket has 94 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
       destinations: [['b'.repeat(75), 'c'.repeat(72)]],
     },
     {
@@ -27,12 +28,14 @@ testRule(rule, {
       problems: [
         '2:3-106 The path of the socket has 91 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
     },
     {
       config: `Host aa\n  ControlPath /${'x'.repeat(89)}%n\n`,
       problems: [
         '2:3-107 The path of the socket has 91 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
     },
     {
       config: `Host *\n  ControlMaster auto\n  ControlPath /${'x'.repeat(90)}\n`,
@@ -61,6 +64,7 @@ testRule(rule, {
       problems: [
         '1:1-104 The path of the socket has 91 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
       fixed: 'ControlPath ~/.ssh/%C\n',
     },
     {
@@ -69,6 +73,7 @@ testRule(rule, {
       problems: [
         '1:1-100 The path of the socket has 87 bytes or more, and the system takes 86: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
     },
     {
       config:
@@ -76,6 +81,7 @@ testRule(rule, {
       problems: [
         '4:3-30 The path of the socket has 100 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
       destinations: [['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']],
     },
     {
@@ -84,6 +90,7 @@ testRule(rule, {
       problems: [
         '5:3-30 The path of the socket has 98 bytes or more, and the system takes 90: with `ssh -M` the connection fails. `%C` is short.',
       ],
+      severities: ['info'],
       destinations: [['a']],
     },
   ],

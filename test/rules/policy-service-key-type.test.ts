@@ -16,17 +16,19 @@ testRule(rule, {
     { config, files, onlyBelow: ['/home/ada'] },
   ],
   bad: [
-    { config, files, problems, destinations: [['ssh.dev.azure.com']] },
+    { config, files, problems, destinations: [['ssh.dev.azure.com']], severities: ['warning'] },
     {
       config: 'Host a b\n  HostName ssh.dev.azure.com\n  User git\nHost *\n  IdentityFile ~/.ssh/id_work\n',
       files,
       problems: ['5:16-30 Azure DevOps Services does not take ED25519 keys such as `~/.ssh/id_work`.'],
       destinations: [['a', 'b']],
+      severities: ['warning'],
     },
     {
       config: 'Host ssh.dev.azure.com\n  User git\n',
       files: { id_ed25519: ed25519Key().private },
       problems: ['1:6-23 Azure DevOps Services does not take ED25519 keys such as `~/.ssh/id_ed25519`.'],
+      severities: ['warning'],
     },
   ],
 });

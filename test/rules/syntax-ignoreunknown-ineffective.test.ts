@@ -22,6 +22,7 @@ testRule(rule, {
         '3:1-12 `UseKeychain` is refused, because only the first `IgnoreUnknown` counts and that one does not name it.',
       ],
       notes: ['1:1-18 this line counts', '2:1-26 this line names it', '1:1-18 this line counts'],
+      severities: ['warning', 'error'],
     },
     {
       config: 'Host a\n  IgnoreUnknown UseKeychain\nHost *\n  UseKeychain yes\n',

@@ -153,7 +153,7 @@ export function testRule(rule: Rule, { good, bad }: RuleCases): void {
         const findings = findingsOf([rule], each);
         expect(findings.map(shown)).toEqual(each.problems);
         if (each.notes) expect(shownNotes(findings)).toEqual(each.notes);
-        if (each.severities) expect(findings.map(({ severity }) => severity)).toEqual(each.severities);
+        expect(findings.map(({ severity }) => severity)).toEqual(each.severities ?? findings.map(() => rule.severity));
         if (each.destinations) expect(findings.map(({ destinations }) => destinations)).toEqual(each.destinations);
         const fixes = findings.flatMap(({ fixes: [first] }) => (first ? [first] : []));
         expect(fixes.filter(({ edits, mode }) => edits.length === 0 && mode === undefined)).toEqual([]);
