@@ -1,4 +1,4 @@
-import { equalsIgnoringCase, lowerCase } from '../syntax/ascii.ts';
+import { lowerCase } from '../syntax/ascii.ts';
 import type { Argument } from '../syntax/document.ts';
 import type { Args } from './args.ts';
 import { domainFault } from './domains.ts';
@@ -55,11 +55,6 @@ function checkCname(argument: Argument, context: ReadContext): Outcome | undefin
   return refuse({ code: 'bad-value', span: argument, messages }, context);
 }
 
-function keptCname(rule: string): string {
-  if (rule === '*') return '*:*';
-  return equalsIgnoringCase(rule, 'none') ? `${rule}:` : lowerCase(rule);
-}
-
 /** CanonicalizePermittedCNAMEs: rules of two pattern lists with a colon between them. */
 export const readCnames: Reader = (args, option, context) => {
   const form = {
@@ -68,7 +63,7 @@ export const readCnames: Reader = (args, option, context) => {
     limit: { count: 32, message: 'too many permitted CNAMEs.' },
     takesEmpty: true,
     check: checkCname,
-    kept: keptCname,
+    kept: (rule: string) => (rule === '*' ? '*:*' : lowerCase(rule)),
   };
   return readNames(args, form, context);
 };

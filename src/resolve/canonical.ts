@@ -56,12 +56,14 @@ type Canonical = { readonly host: string; readonly found: boolean } | undefined;
 /** Levels at which ssh tells of aliases. */
 const TALKING = ['VERBOSE', 'DEBUG', 'DEBUG2', 'DEBUG3'];
 
+/** The rules by which an alias may be followed. */
+const cnameRules = (run: Run): readonly string[] =>
+  valuesIn(run.state, 'canonicalizepermittedcnames').filter((rule) => rule !== 'none');
+
 function followCname(run: Run, host: string, answer: string): string {
   const canonicalName = (run.client.does('cname-lowered') ? lowerCase(answer) : answer).replace(/\.$/, '');
-  const rules = valuesIn(run.state, 'canonicalizepermittedcnames');
-  if (rules.length === 0 || canonicalName === '' || host === canonicalName || !canonicalizes(run)) return host;
-  if (!isDirect(run) && valueIn(run.state, 'canonicalizehostname') !== 'always') return host;
-  const matched = rules.some((rule) => {
+  if (canonicalName === '' || host === canonicalName || !canonicalizes(run)) return host;
+  const matched = cnameRules(run).some((rule) => {
     const colon = rule.indexOf(':');
     const source = matchPatternList(host, rule.slice(0, colon), true);
     return source === 'yes' && matchPatternList(canonicalName, rule.slice(colon + 1), true) === 'yes';
@@ -78,7 +80,7 @@ function candidates(run: Run, host: string): readonly string[] | undefined {
   const dots = [...host].filter((character) => character === '.').length;
   if (dots > Number(valueIn(run.state, 'canonicalizemaxdots') ?? 1)) return undefined;
   const domains = valuesIn(run.state, 'canonicaldomains');
-  const stop = domains.findIndex((domain) => lowerCase(domain) === 'none');
+  const stop = run.client.does('domains-none') ? domains.indexOf('none') : -1;
   return (stop === -1 ? domains : domains.slice(0, stop)).map((domain) => `${host}.${domain}.`);
 }
 
@@ -100,7 +102,7 @@ function searchDomains(run: Run, host: string): Canonical {
 /** CanonicalizeHostname is on. */
 export function canonicalizes(run: Run): boolean {
   const requested = valueIn(run.state, 'canonicalizehostname');
-  return requested !== undefined && requested !== 'false' && requested !== 'no';
+  return requested !== undefined && requested !== 'false';
 }
 
 /** A proxy is asked for the name as it stands, unless the user wants it canonical all the same. */
@@ -109,7 +111,6 @@ function leftToProxy(run: Run): boolean {
 }
 
 function canonicalize(run: Run, host: string): Canonical {
-  if (!run.client.does('addresses-normalised') && leftToProxy(run)) return { host, found: false };
   const address = addressFor(run, host);
   if (address !== undefined) return { host: lowerCase(host) === lowerCase(address) ? host : address, found: true };
   const skipped = run.client.does('addresses-normalised') && looksLikeAddress(host);
@@ -119,14 +120,10 @@ function canonicalize(run: Run, host: string): Canonical {
 
 /** CanonicalizePermittedCNAMEs alone asks for the bare name; without an answer ssh ends. */
 function bareCname(run: Run, host: string): string | undefined {
-  const rules = valuesIn(run.state, 'canonicalizepermittedcnames');
-  const none = rules.length === 1 && lowerCase(rules[0] ?? '') === 'none:';
-  if (rules.length === 0 || (none && run.client.does('cnames-none'))) return host;
-  const direct = isDirect(run);
-  if (!direct && valueIn(run.state, 'canonicalizehostname') !== 'always') return host;
+  if (cnameRules(run).length === 0 || leftToProxy(run)) return host;
   const canonicalName = lookUp(run, host);
   if (canonicalName !== undefined) return followCname(run, host, canonicalName);
-  const spared = run.client.does('cname-failure-ignores-jump') ? hasCommand(run) : !direct;
+  const spared = run.client.does('cname-failure-ignores-jump') ? hasCommand(run) : !isDirect(run);
   if (spared) return host;
   const reason = parseAddress(host) ? 'Address family for hostname not supported' : 'Name or service not known';
   say(run, `${run.world.program}: Could not resolve hostname ${truncateBytes(host, 100)}: ${reason}`);
@@ -135,8 +132,10 @@ function bareCname(run: Run, host: string): string | undefined {
 
 /** The host name that ssh goes on with after the first pass; undefined when it ends. */
 export function canonicalHost(run: Run, name: string): string | undefined {
-  const wasAddress = run.client.does('addresses-normalised') && isAddress(run, name);
+  const normalises = run.client.does('addresses-normalised');
+  const wasAddress = normalises && isAddress(run, name);
   const host = wasAddress ? name : lowerCase(name);
+  if (!normalises && leftToProxy(run)) return host;
   const canonical = canonicalizes(run) || wasAddress ? canonicalize(run, host) : { host, found: false };
   if (!canonical) return undefined;
   return canonical.found ? canonical.host : bareCname(run, canonical.host);

@@ -20,6 +20,8 @@ const DROPPED_ON_NONE = [
 /** The word for nothing, in either case. */
 export const isNone = (value: string | undefined): boolean => value !== undefined && lowerCase(value) === 'none';
 
+const entriesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
+
 /** What is set, and the defaults of the rest. */
 export function fillDefaults(run: Run): Values {
   const { client, state } = run;
@@ -29,7 +31,7 @@ export function fillDefaults(run: Run): Values {
     if (!option || values.has(option.id)) continue;
     const slot = state.slots.get(option.id);
     if (slot) values.set(option.id, slot.values);
-    else if (option.defaultValue !== undefined) values.set(option.id, option.defaultValue.split('\n'));
+    else if (option.defaultValue !== undefined) values.set(option.id, entriesOf(option.defaultValue));
   }
   for (const id of run.stdioForward ? ['clearallforwardings', 'exitonforwardfailure'] : []) {
     if (!state.slots.has(id)) values.set(id, ['yes']);
@@ -60,7 +62,7 @@ function updateHostKeys(run: Run): string {
   const dns = valueIn(run.state, 'verifyhostkeydns');
   const files = run.state.slots.get('userknownhostsfile')?.values;
   const usual = files === undefined || (files.length === 1 && files[0] === '~/.ssh/known_hosts');
-  return usual && (dns === undefined || dns === 'false' || dns === 'no') ? 'true' : 'false';
+  return usual && (dns === undefined || dns === 'false') ? 'true' : 'false';
 }
 
 const LISTS = [

@@ -53,8 +53,7 @@ const ONE_LINE = [
   'revokedhostkeys',
 ];
 
-function oneLine(id: string, values: Values, run: Run): readonly string[] {
-  const list = values.get(id) ?? [];
+function oneLine(id: string, list: readonly string[], run: Run): readonly string[] {
   if (list.length > 0) return [list.join(' ')];
   if (id === 'revokedhostkeys' && !run.client.does('revoked-keys-list')) return [];
   if (id === 'canonicalizepermittedcnames' && !run.client.does('cnames-none')) return [];
@@ -63,6 +62,7 @@ function oneLine(id: string, values: Values, run: Run): readonly string[] {
 
 /** What stands behind the keyword in each line that an option prints. */
 function linesOf(id: string, values: Values, run: Run): readonly string[] {
+  const list = values.get(id) ?? [];
   switch (id) {
     case 'localforward':
     case 'remoteforward':
@@ -72,20 +72,18 @@ function linesOf(id: string, values: Values, run: Run): readonly string[] {
     case 'proxycommand': {
       const jump = values.get('proxyjump')?.[0];
       if (id === 'proxyjump') return jump === undefined ? [] : [jumpText(decodeJump(jump))];
-      return jump === undefined ? (values.get(id) ?? []) : [];
+      return jump === undefined ? list : [];
     }
     case 'rekeylimit':
       return [rekeyLimit(run)];
     case 'ipqos':
-      return [(values.get(id) ?? []).join(' ')];
-    case 'connecttimeout':
-      return [valueIn(run.state, id) ?? 'none'];
+      return [list.join(' ')];
     case 'protocol':
-      return (values.get(id) ?? []).map((text) => (text.startsWith('UNKNOWN') ? 'UNKNOWN' : text));
+      return list.map((text) => (text.startsWith('UNKNOWN') ? 'UNKNOWN' : text));
     case 'hostkeyalgorithms':
       return [(assembleList(valueIn(run.state, id), 'hostkey', run.client) ?? []).join(',')];
     default:
-      return ONE_LINE.includes(id) ? oneLine(id, values, run) : (values.get(id) ?? []);
+      return ONE_LINE.includes(id) ? oneLine(id, list, run) : list;
   }
 }
 
@@ -120,11 +118,15 @@ export function dump(
   const printed = new Map<string, readonly string[]>();
   for (const name of client.dumpOrder) {
     const id = ids.get(name);
-    const found = name === 'host' ? [run.originalHost] : id === undefined ? [] : linesOf(id, values, run);
-    const bare =
-      ONE_LINE.includes(id ?? '') && (!state.slots.has(id ?? '') || (values.get(id ?? '') ?? []).length === 0);
+    if (id === undefined) {
+      // The one line that is no option.
+      lines.push(`${name} ${run.originalHost}`);
+      continue;
+    }
+    const found = linesOf(id, values, run);
+    const bare = (values.get(id) ?? []).length === 0;
     for (const text of found) lines.push(bare && text === '' ? name : `${name} ${text}`);
-    if (id !== undefined) printed.set(id, found);
+    printed.set(id, found);
   }
   return { lines, printed };
 }

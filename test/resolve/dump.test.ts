@@ -82,6 +82,10 @@ describe('the dump', () => {
     ['9.2', 'CanonicalDomains a b', 'canonicaldomains', ['a b']],
     ['8.4', 'User x', 'canonicaldomains', ['']],
     ['9.2', 'User x', 'canonicaldomains', ['none']],
+    ['8.4', 'User x', 'canonicalizePermittedcnames', []],
+    ['9.2', 'User x', 'canonicalizePermittedcnames', ['none']],
+    ['9.2', 'CanonicalizePermittedCNAMEs NONE', 'canonicalizePermittedcnames', ['none']],
+    ['8.4', 'CanonicalizePermittedCNAMEs *\nProxyJump j', 'canonicalizePermittedcnames', ['*:*']],
     ['9.2', 'PermitRemoteOpen a:1 b:2', 'permitremoteopen', ['a:1 b:2']],
     ['9.2', 'User x', 'permitremoteopen', ['any']],
     ['10.6', 'ChannelTimeout a=1 b=2', 'channeltimeout', ['a=1 b=2']],
@@ -90,13 +94,16 @@ describe('the dump', () => {
     ['9.2', 'User x', 'sendenv', []],
     ['9.2', 'DynamicForward 1\nLocalForward 2 h:3\nLocalForward /a /b\n', 'localforward', ['2 [h]:3', '/a /b']],
     ['9.2', 'DynamicForward 1\nLocalForward 2 h:3\nDynamicForward [::1]:4\n', 'dynamicforward', ['1', '[::1]:4']],
+    ['9.2', 'LocalForward /a /b\nLocalForward 2 socks:3\n', 'dynamicforward', ['/a', '2']],
     ['9.2', 'LocalForward 2 h:3\nClearAllForwardings yes\nRemoteForward 1 h:1\n', 'localforward', []],
     ['9.2', 'RemoteForward 1 h:1\nClearAllForwardings yes\n', 'remoteforward', []],
     ['9.2', 'Tunnel yes\nClearAllForwardings yes\n', 'tunnel', ['false']],
     ['9.2', 'BatchMode yes', 'serveraliveinterval', ['300']],
+    ['9.2', 'User x', 'serveraliveinterval', ['0']],
     ['9.2', 'BatchMode yes\nServerAliveInterval 5', 'serveraliveinterval', ['5']],
     ['9.1', 'BatchMode yes', 'serveraliveinterval', ['0']],
     ['7.5', 'Protocol 1', 'identityfile', ['~/.ssh/identity']],
+    ['7.5', 'Protocol 1\nIdentityFile /x', 'identityfile', ['/x']],
     ['7.5', 'Protocol 2,1', 'protocol', ['2,1']],
     ['7.5', 'Protocol 1,2', 'protocol', ['UNKNOWN']],
   ])('of %s with %j: %s is %j', (release, config, ...[keyword, expected]) => {
@@ -107,6 +114,22 @@ describe('the dump', () => {
     const config = Buffer.from('User \xe9\nSendEnv \xff\xc3\xa9\n', 'latin1');
     expect(lines('9.2', config)).toContain('user \udce9');
     expect(lines('9.2', config)).toContain('sendenv \udcffé');
+  });
+
+  test.each([
+    ['8.4', 'User x\n', 'canonicaldomains'],
+    ['8.4', 'Ciphers -*\n', 'ciphers '],
+    ['9.2', 'Ciphers -*\n', 'ciphers '],
+  ])('of %s with %j: an empty list is the line %j', (release, config, expected) => {
+    expect(lines(release, config)).toContain(expected);
+  });
+
+  test('with -W clears forwardings, unless the config says otherwise', () => {
+    const args = ['-W', 'a:1', 'host'];
+    const keywords = ['clearallforwardings', 'exitonforwardfailure'];
+    expect(dump({ args }, ...keywords)).toEqual(['clearallforwardings yes', 'exitonforwardfailure yes']);
+    const config = 'ClearAllForwardings no\nExitOnForwardFailure no\n';
+    expect(dump({ args, config }, ...keywords)).toEqual(['clearallforwardings no', 'exitonforwardfailure no']);
   });
 
   test('hides nothing that is written twice', () => {
@@ -190,6 +213,13 @@ describe('lists of algorithms', () => {
     ).toEqual(['user a']);
   });
 
+  test('that cannot be put together leave what says none as it is', () => {
+    const config = 'PubkeyAcceptedAlgorithms !ssh-rsa\nProxyJump j\nControlPath none\n';
+    const keywords = ['proxyjump', 'proxycommand', 'controlpath'];
+    expect(dump({ config }, ...keywords)).toEqual(['controlpath none', 'proxyjump j']);
+    expect(dump({ config: 'ProxyJump j\nControlPath none\n' }, ...keywords)).toEqual(['proxyjump j']);
+  });
+
   test.each([
     ['8.4', 'PubkeyAcceptedKeyTypes !ssh-rsa\n', 'fill_default_options: pubkey_key_types: invalid argument'],
     ['8.4', 'HostbasedKeyTypes !ssh-rsa\n', 'fill_default_options: hostbased_key_types: invalid argument'],
@@ -209,6 +239,13 @@ describe('what makes no sense together', () => {
     ['9.2', 'RemoteCommand x\n', ['user ada']],
   ])('%s: %j', (release, config, expected) => {
     expect(dump({ release, config }, 'user')).toEqual(expected);
+  });
+
+  test.each(['9.2', '9.3'])('nothing of it is heard where LogLevel is QUIET, in %s', (release) => {
+    for (const level of ['QUIET', 'quiet']) {
+      const config = `ForwardAgent /nope\nLogLevel ${level}\n`;
+      expect(resolution({ release, config }).messages).toEqual([]);
+    }
   });
 
   test('LogLevel decides which of it is heard', () => {

@@ -40,6 +40,15 @@ testDump(
     ['that is an IPv6 address', { config: 'HostName 2001:DB8:0::1\n' }, 'hostname 2001:db8::1'],
     ['that is an address of the wrong family', { args: ['-6', '127.1'] }, 'hostname 127.1'],
     ['that is an IPv6 address of the wrong family', { args: ['-4', '0::1'] }, 'hostname 0::1'],
+    ['that is an address of the right family', { args: ['-4', '127.1'] }, 'hostname 127.0.0.1'],
+    ['that is an IPv6 address of the right family', { args: ['-6', '2001:db8:0::1'] }, 'hostname 2001:db8::1'],
+    ['that is an address in hexadecimal', { args: ['0X7F.1'] }, 'hostname 127.0.0.1'],
+    ['that is an IPv6 address in its usual form keeps its letters', { args: ['2001:DB8::1'] }, 'hostname 2001:DB8::1'],
+    [
+      'that is an address is no alias of itself',
+      { config: 'CanonicalizeHostname yes\nCanonicalizePermittedCNAMEs *\n', args: ['2001:DB8::1'], release: '10.6' },
+      'hostname 2001:DB8::1',
+    ],
     ['that only looks like an address', { args: ['1.2.3.4.5'] }, 'hostname 1.2.3.4.5'],
   ],
 );
@@ -50,6 +59,7 @@ const names = {
   plain: 'plain.example.com',
   'dotted.': 'dotted',
   'a.b.example.com': 'a.b.example.com',
+  'host.none': 'host.none',
 };
 const yes = 'CanonicalizeHostname yes\nCanonicalDomains example.com example.org\n';
 
@@ -83,6 +93,21 @@ testDump(
     ],
     ['of an address is the address', { config: yes, args: ['127.1'], names }, 'hostname 127.0.0.1'],
     ['in no domain', { config: 'CanonicalizeHostname yes\nCanonicalDomains none\n', names }, 'hostname host'],
+    [
+      'in a domain called none, up to 8.6',
+      { release: '8.4', config: 'CanonicalizeHostname yes\nCanonicalDomains none\n', names },
+      'hostname host.none',
+    ],
+    [
+      'in a domain behind none',
+      { config: 'CanonicalizeHostname yes\nCanonicalDomains nowhere.test none. example.com\n', names },
+      'hostname host',
+    ],
+    [
+      'in a domain before none',
+      { config: 'CanonicalizeHostname yes\nCanonicalDomains example.com none. example.org\n', names },
+      'hostname host.example.com',
+    ],
     ['behind a proxy is left', { config: `${yes}ProxyCommand x\n`, names }, 'hostname host'],
     ['behind a jump is left', { config: `${yes}ProxyJump j\n`, names }, 'hostname host'],
     [
@@ -101,6 +126,7 @@ testDump(
       { release: '10.6', config: `${yes}ProxyJump none\n`, names },
       'hostname host.example.com',
     ],
+    ['behind a jump is left from 9.3', { release: '10.6', config: `${yes}ProxyJump j\n`, names }, 'hostname host'],
   ],
 );
 
@@ -150,9 +176,51 @@ testDump(
     ],
     ['of a bare name that exists', { config: cnames, args: ['plain'], names }, 'hostname plain'],
     [
+      'of a name that is in no domain',
+      { config: org + cnames, args: ['nobody'], names },
+      'ssh: Could not resolve hostname nobody: Name or service not known',
+    ],
+    [
+      'of a bare name is not asked for where there is no rule but none',
+      { config: 'CanonicalizePermittedCNAMEs None\n', args: ['nobody'], names },
+      'hostname nobody',
+    ],
+    [
       'of a bare name is not asked for behind a proxy',
       { config: `${cnames}ProxyCommand x\n`, args: ['nobody'], names },
       'hostname nobody',
+    ],
+    ...['ProxyCommand x\n', 'ProxyJump j\n'].flatMap((proxy): readonly Row[] => [
+      [
+        `of a bare name is not followed behind ${proxy}`,
+        { config: org + cnames + proxy, args: ['host.example.org'], names },
+        'hostname host.example.org',
+      ],
+      [
+        `of a bare name is followed with always, behind ${proxy}`,
+        { config: org.replace('yes', 'always') + cnames + proxy, args: ['host.example.org'], names },
+        'hostname real.example.net',
+      ],
+      [
+        `of a name that nobody knows is left with always, behind ${proxy}`,
+        { config: org.replace('yes', 'always') + cnames + proxy, args: ['nobody'], names },
+        'hostname nobody',
+      ],
+    ]),
+    [
+      'of a name that nobody knows is left with always, up to 7.5 behind a command',
+      { release: '7.5', config: `${org.replace('yes', 'always')}${cnames}ProxyCommand x\n`, args: ['nobody'], names },
+      'hostname nobody',
+    ],
+    [
+      'of a name that nobody knows ends ssh with always, up to 7.5 behind a jump',
+      { release: '7.5', config: `${org.replace('yes', 'always')}${cnames}ProxyJump j\n`, args: ['nobody'], names },
+      'ssh: Could not resolve hostname nobody: Name or service not known',
+    ],
+    [
+      'of an address behind a proxy is left, as all of it is up to 7.6',
+      { release: '7.5', config: `${org}${cnames}ProxyCommand x\n`, args: ['127.1'], names },
+      'hostname 127.1',
     ],
   ],
 );
