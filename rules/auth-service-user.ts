@@ -14,10 +14,10 @@ export default defineRule({
       const problem = foretold(found, { causes: ['user-not-accepted'], field: 'users' });
       if (problem === undefined) return;
       const [only, ...others] = found.verdict.situation.server?.users.all ?? [];
-      const line = found.verdict.decidedBy?.directive.name === 'user';
+      const isUserLine = found.verdict.decidedBy?.document.source.path === found.at.source.path;
       const title = `Set the user to ${quoted(only ?? '')}`;
       const edits = [{ ...found.at, text: only ?? '' }];
-      const isSure = line && only !== undefined && others.length === 0;
+      const isSure = isUserLine && only !== undefined && others.length === 0;
       yield { ...problem, fixes: isSure ? [{ title, safety: 'unsafe', weakens: false, edits }] : [] };
     },
   },

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import rule from '../../rules/auth-service-user.ts';
+import { main } from '../../src/cli/main.ts';
+import { ownPolicy } from '../../src/server/own-policies.ts';
 import { ed25519Key } from '../support/made-keys.ts';
+import { home, memoryPorts } from '../support/memory-ports.ts';
 import { findingsOf, testRule } from '../support/rule-tester.ts';
 
 const files = { id_ed25519: ed25519Key().private };
+
+const forge = (users: readonly string[]) =>
+  ownPolicy(
+    { id: 'forge', match: { host: ['forge'] }, server: { users, authMethods: ['publickey'] } },
+    { trust: 'user', path: '.ssh-lintrc' },
+  );
 
 testRule(rule, {
   good: [
@@ -43,4 +52,29 @@ test('a line for more names than the service can be repaired for one of them, or
     'Set User git for gitlab.com only',
     'Set the user to `git`',
   ]);
+});
+
+test.each([
+  { users: ['git'], titles: ['Set User git for forge only', 'Set the user to `git`'] },
+  { users: ['git', 'forge'], titles: ['Set User git for forge only'] },
+  { users: [], titles: [] },
+])('of the users $users only one who is alone takes the place of the one that is written', ({ users, titles }) => {
+  const config = 'Host forge\n  Port 22\nMatch all\n  User ada\n';
+  const [finding] = findingsOf([rule], { config, files, policies: [forge(users)] });
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(titles);
+});
+
+test('where the system’s file names the user, the name in the Host line is left alone', async () => {
+  const ports = memoryPorts({
+    files: {
+      [`${home}/.ssh/config`]: 'Host github.com\n  Port 22\n',
+      [`${home}/.ssh/id_ed25519`]: ed25519Key().private,
+      '/etc/ssh/ssh_config': 'Host *\n  User ada\n',
+    },
+  });
+  await main(['--only', 'auth-service-user', '--target', '9.2', '--diff', '--unsafe-fixes'], ports);
+  expect(ports.stdout).toContain('+  User git\n');
+  expect(ports.stdout).not.toContain('-Host');
+  await main(['--only', 'auth-service-user', '--target', '9.2', '--format', 'json'], ports);
+  expect(ports.stdout).not.toContain('Set the user to');
 });
