@@ -2,8 +2,7 @@ import { type Block, defineRule, locate, note, type Problem } from '../src/rule.
 
 function keyOf({ hosts }: Block): string {
   const { positive = [], negative = [] } = hosts ?? {};
-  if (positive.length === 1 && negative.length === 0) return positive[0] ?? '';
-  return [...positive.toSorted(), '!', ...negative.toSorted()].join(' ');
+  return JSON.stringify([positive.toSorted(), negative.toSorted()]);
 }
 
 function repeated(block: Block, first: Block): Problem | undefined {
