@@ -1,4 +1,4 @@
-import { certificateOf, defineRule, destinationsOf, either, quoted, valueOfStep } from '../src/rule.ts';
+import { certificateOf, defineRule, destinationsOf, listed, quoted, valueOfStep } from '../src/rule.ts';
 
 export default defineRule({
   id: 'cert-principal-mismatch',
@@ -23,7 +23,7 @@ export default defineRule({
         const line = analysis.lineFor('user', name);
         const user = line === undefined || line === 'unknown' ? undefined : valueOfStep(line);
         if (user === undefined || /[%$]/.test(user) || principals.includes(user)) continue;
-        const message = `The certificate ${quoted(written)} is for ${either(principals.slice(0, 4))}, and the user is ${quoted(user)}.`;
+        const message = `The certificate ${quoted(written)} is for ${listed(principals, 4)}, and the user is ${quoted(user)}.`;
         yield { at, message, destinations: [name] };
       }
     },

@@ -20,13 +20,19 @@ testRule(rule, {
   ],
   bad: [
     {
+      ...withNames(['root', 'git', 'web', 'db', 'mail']),
+      problems: [
+        '3:19-39 The certificate `~/.ssh/work-cert.pub` is for `root`, `git`, `web` and 2 more, and the user is `ada`.',
+      ],
+    },
+    {
       ...withNames(['root']),
       problems: ['3:19-39 The certificate `~/.ssh/work-cert.pub` is for `root`, and the user is `ada`.'],
       destinations: [['web']],
     },
     {
       ...withNames(['root', 'Ada'], 'Host a b\n  User ada\n  CertificateFile ~/.ssh/work-cert.pub\n'),
-      problems: ['3:19-39 The certificate `~/.ssh/work-cert.pub` is for `root` or `Ada`, and the user is `ada`.'],
+      problems: ['3:19-39 The certificate `~/.ssh/work-cert.pub` is for `root` and `Ada`, and the user is `ada`.'],
       destinations: [['a', 'b']],
     },
     {
