@@ -13,13 +13,13 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config#Ciphers', 'https://www.openssh.com/txt/release-7.0'],
   codes: ['bad-algorithm', 'extra-arguments'],
   check: {
-    *refused({ step, refusal }, { client }) {
+    *refused({ step }, { client }) {
       const [first, second] = step.directive.args;
       if (step.reading.facts?.option?.kind !== 'algorithms' || !first) return;
       const kind = isPlusSyntax(first, client);
       const mark = first.value.startsWith('^') ? '^' : first.value.startsWith('-') ? '-' : '+';
       const keyword = quoted(keywordOf(step));
-      if (kind === 'too-new' && refusal.code === 'bad-algorithm') {
+      if (kind === 'too-new') {
         const at = locate(step, { start: first.start, end: first.start + 1 });
         yield {
           at,

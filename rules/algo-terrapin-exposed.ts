@@ -64,7 +64,7 @@ export default defineRule({
       const names = exposed('', macs, client);
       const own = config.blocks.filter((block) => block.document === document && block.header !== undefined);
       const place = (own.find(isForAll) ?? own[0])?.header;
-      if (names.length === 0 || place === undefined) return;
+      if (place === undefined) return;
       const cure = CURES.find((value) => cures(value, macs, client));
       const instead = cure === undefined ? '' : `, or write ${quoted(`Ciphers ${cure}`)} for all hosts`;
       yield {

@@ -80,7 +80,7 @@ export default defineRule({
         const fixes = meant === undefined ? without : [write(step, span, meant)];
         yield { at: locate(step, span), message, fixes };
       }
-      if (names.length === 0 && list.value !== '' && !/^[+^]?,/.test(list.value)) {
+      if (names.length === 0 && !/^[+^]?,/.test(list.value)) {
         yield {
           at: locate(step, refusal.span),
           message: `${quoted(keywordOf(step))} does not take this list, and ssh refuses the file.`,

@@ -12,10 +12,9 @@ export default defineRule({
   check: {
     *setting({ value, whom, at }) {
       const methods = value.split(',');
-      const asking = methods.findIndex((method) => method === 'password' || method === 'keyboard-interactive');
-      const key = methods.indexOf('publickey');
-      if (asking === -1 || key === -1 || asking > key) return;
-      yield { at, message: `${quoted(methods[asking] ?? '')} comes before ${quoted('publickey')} ${whom}.` };
+      const first = methods.find((method) => ['password', 'keyboard-interactive', 'publickey'].includes(method));
+      if (first === undefined || first === 'publickey' || !methods.includes('publickey')) return;
+      yield { at, message: `${quoted(first)} comes before ${quoted('publickey')} ${whom}.` };
     },
   },
 });

@@ -48,7 +48,7 @@ export default defineRule({
       const message = lacks
         ? `${keyword} lacks ${lacks}: it takes ${expected(step)}.`
         : `${keyword} cannot be read: it takes ${expected(step)}.`;
-      yield { at: locate(step, refusal.span.end > refusal.span.start ? refusal.span : first), message };
+      yield { at: locate(step, refusal.span), message };
     },
   },
 });

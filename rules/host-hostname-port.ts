@@ -35,8 +35,8 @@ export default defineRule({
     *directive(step, context) {
       const [value] = step.directive.shape.args;
       const port = /^(?:[^:[\]/@]+|\[[^\]]*\]):(\d+)$/.exec(value?.value ?? '')?.[1];
-      const [argument] = port === undefined || isDead(step, context) ? [] : step.directive.args;
-      if (!argument || port === undefined) return;
+      const [argument] = step.directive.args;
+      if (!argument || port === undefined || isDead(step, context)) return;
       const message = `ssh looks for a host of the name ${quoted(argument.value)}: the port belongs in a line of its own, ${quoted(`Port ${port}`)}.`;
       yield { at: locate(step, argument), message, fixes: [split(step, argument.value, port)] };
     },

@@ -1,9 +1,9 @@
 import { defineRule, isDead, locate, quoted } from '../src/rule.ts';
 
-function what(value: string): string | undefined {
+function what(value: string): string {
   if (value.includes('://')) return 'a URL';
   if (value.includes('@')) return 'a user';
-  return value.includes('/') ? 'a path' : undefined;
+  return 'a path';
 }
 
 export default defineRule({
@@ -21,10 +21,9 @@ export default defineRule({
   about: /[@/]/,
   check: {
     *directive(step, context) {
-      const found = what(step.directive.shape.args[0]?.value ?? '');
-      const [argument] = found === undefined || isDead(step, context) ? [] : step.directive.args;
-      if (!argument) return;
-      const message = `ssh looks for a host of the name ${quoted(argument.value)}: ${found} is no part of ${quoted('HostName')}.`;
+      const [argument] = step.directive.args;
+      if (!argument || isDead(step, context)) return;
+      const message = `ssh looks for a host of the name ${quoted(argument.value)}: ${what(argument.value)} is no part of ${quoted('HostName')}.`;
       yield { at: locate(step, argument), message };
     },
   },

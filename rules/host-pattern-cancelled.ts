@@ -13,7 +13,7 @@ export default defineRule({
   check: {
     *directive(step, { analysis: { effort } }) {
       const { hosts } = step.block;
-      if (!hosts || hosts.negative.length === 0) return;
+      if (!hosts) return;
       const { args } = step.directive;
       const negations = args.filter(({ value }) => value.startsWith('!'));
       for (const argument of args) {

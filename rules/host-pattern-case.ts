@@ -14,9 +14,9 @@ export default defineRule({
     *directive(step) {
       const patterns = step.directive.shape.args.map(({ value }) => value);
       const isDomain = (value: string): boolean =>
-        /^!?[\w*?-]+(?:\.[\w*?-]+)+$/.test(value) && /[A-Z]/.test(value) && !patterns.includes(value.toLowerCase());
+        /^!?[\w*?-]+(?:\.[\w*?-]+)+$/.test(value) && !patterns.includes(value.toLowerCase());
       for (const argument of argumentsWhere(step, isDomain)) {
-        const value = argument.value.replace(/^!/, '');
+        const value = argument.value.replace('!', '');
         const message = `${quoted(value)} does not match ${quoted(value.toLowerCase())}: Host compares capital and small letters as they are typed.`;
         yield { at: locate(step, argument), message };
       }

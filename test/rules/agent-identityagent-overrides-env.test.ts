@@ -9,6 +9,12 @@ testRule(rule, {
     'IdentityAgent $OTHER_SOCK\n',
   ],
   bad: [
+    ...['/run/none', '/run/a$b', 'SSH_AUTH_SOCKET'].map((path) => ({
+      config: `IdentityAgent ${path}\n`,
+      problems: [
+        `1:15-${15 + path.length} \`SSH_AUTH_SOCK\` is not looked at for every host, not even where an agent was forwarded to this machine.`,
+      ],
+    })),
     {
       config: 'IdentityAgent ~/a.sock\n',
       problems: [

@@ -5,6 +5,7 @@ testRule(rule, {
   good: [
     { config: 'PKCS11Provider /usr/lib/opensc.so\n', files: { '/usr/lib/opensc.so': '' } },
     'PKCS11Provider none\n',
+    'IdentityAgent /run/agent\n',
     'PKCS11Provider opensc.so\n',
     'PKCS11Provider none\nHost *\n  PKCS11Provider /usr/lib/opensc.so\n',
     { config: 'PKCS11Provider /usr/lib/opensc.so\n', alone: true },

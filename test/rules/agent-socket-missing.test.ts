@@ -6,6 +6,7 @@ testRule(rule, {
     { config: 'IdentityAgent /run/agent\n', files: { '/run/agent': '' } },
     { config: 'IdentityAgent "~/a b/agent"\n', files: { '/home/ada/a b/agent': '' } },
     'IdentityAgent none\n',
+    'PKCS11Provider /usr/lib/opensc.so\n',
     'IdentityAgent SSH_AUTH_SOCK\n',
     'IdentityAgent $AGENT\n',
     'IdentityAgent ~/agents/%h\n',

@@ -1,4 +1,5 @@
 import rule from '../../rules/algo-crypto-policy-sha1.ts';
+import { rsaKey } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 const why = 'the crypto policy of this client’s system forbids SHA-1 signatures';
@@ -28,6 +29,22 @@ testRule(rule, {
     { config: `Host old\n  HostKeyAlgorithms ssh-ed25519\n${hostKey}`, target: 'rhel-9' },
   ],
   bad: [
+    {
+      config: `${gitblit}Host new\n  HostKeyAlgorithms -ssh-rsa\n`,
+      target: 'rhel-9',
+      problems: [
+        `1:6-9 The host key of Gitblit before the repair of its host keys would be checked with ssh-rsa, and ${why}, whatever HostKeyAlgorithms says.`,
+      ],
+    },
+    {
+      config: 'Host git\n  # ssh-lint-policy bitbucket-dc-7\n  User git\n  IdentityFile ~/.ssh/id_work\n',
+      files: { id_work: rsaKey(4096).private },
+      target: 'rhel-9',
+      problems: [
+        `4:16-30 \`~/.ssh/id_work\` would sign with ssh-rsa for Bitbucket Server and Data Center 7, and ${why}, whatever PubkeyAcceptedAlgorithms says.`,
+      ],
+      severities: ['warning'],
+    },
     {
       config: hostKey,
       target: 'rhel-9',

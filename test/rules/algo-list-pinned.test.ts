@@ -5,6 +5,10 @@ testRule(rule, {
   good: ['Ciphers +3des-cbc\n', 'Ciphers 3des-cbc\n', 'User a\n'],
   bad: [
     {
+      config: 'Ciphers aes256-ctr,3des-cbc\n',
+      problems: ['1:9-28 `Ciphers` is fixed to this list, so nothing that OpenSSH adds later is used.'],
+    },
+    {
       config: 'Ciphers aes256-ctr,aes128-ctr\n',
       problems: ['1:9-30 `Ciphers` is fixed to this list, so nothing that OpenSSH adds later is used.'],
     },

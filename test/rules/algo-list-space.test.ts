@@ -7,10 +7,18 @@ testRule(rule, {
     'Ciphers + aes256-cbc\n',
     'Ciphers aes256-ctr # strong\n',
     'Ciphers nosuch\n',
+    'Ciphers aes256-ctr,nosuch\n',
+    { config: 'Ciphers aes256-ctr # strong\n', target: '8.4' },
     'Port 22 23\n',
     { config: 'Ciphers aes256-ctr,,aes128-ctr,\n', target: '10.6' },
   ],
   bad: [
+    {
+      config: 'MACs hmac-sha2-256 hmac-sha2-512 #strong and fast\n',
+      target: '8.4',
+      problems: ['1:19-20 The list of `MACs` ends at this blank: its names are separated by commas alone.'],
+      fixed: 'MACs hmac-sha2-256,hmac-sha2-512 #strong and fast\n',
+    },
     {
       config: 'Host *\n  Ciphers aes256-ctr, aes128-ctr,  aes192-ctr\n',
       problems: ['2:22-23 The list of `Ciphers` ends at this blank: its names are separated by commas alone.'],

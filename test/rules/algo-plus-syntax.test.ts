@@ -7,6 +7,9 @@ testRule(rule, {
     'Ciphers nosuch\n',
     'Ciphers +nosuch\n',
     'Port + 22\n',
+    'User + ada\n',
+    'Ciphers aes256-ctr aes128-ctr\n',
+    { config: 'Ciphers ^aes256-ctr aes128-ctr\n', target: '9.2' },
     { config: 'Ciphers ^aes256-ctr\n', target: '8.1' },
   ],
   bad: [

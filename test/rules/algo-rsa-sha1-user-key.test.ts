@@ -1,5 +1,6 @@
 import rule from '../../rules/algo-rsa-sha1-user-key.ts';
-import { ed25519Key, rsaKey } from '../support/made-keys.ts';
+import { ownPolicy } from '../../src/server/own-policies.ts';
+import { certificateLine, ed25519Key, rsaKey } from '../support/made-keys.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 const config = 'Host git\n  # ssh-lint-policy bitbucket-dc-7\n  User git\n  IdentityFile ~/.ssh/id_work\n';
@@ -13,9 +14,19 @@ const told = [
 const says = (name: string) =>
   `Bitbucket Server and Data Center 7 announces no SHA-2 signatures for RSA keys, and this client does not sign with SHA-1: it will not offer \`${name}\`.`;
 
+const rsaOnly = ownPolicy(
+  { id: 'forge', match: { host: ['git'] }, server: { acceptedSigAlgs: ['rsa-sha2-512'], authMethods: ['publickey'] } },
+  { trust: 'user', path: '.ssh-lintrc' },
+);
+
 testRule(rule, {
   good: [
     config,
+    {
+      config: 'Host git\n  IdentityFile ~/.ssh/id_work\n',
+      files: { id_work: ed25519Key().private },
+      policies: [rsaOnly],
+    },
     { config, files: { id_work: ed25519Key().private } },
     { config, files, target: '8.4' },
     { config: `${config}  PubkeyAcceptedAlgorithms +ssh-rsa\n`, files },
@@ -25,6 +36,13 @@ testRule(rule, {
     { config, files, onlyBelow: ['/home/ada'] },
   ],
   bad: [
+    {
+      config: 'Host git\n  # ssh-lint-policy bitbucket-dc-7\n  User git\n',
+      agent: [certificateLine({ of: rsaKey(4096) })],
+      problems: [`1:6-9 ${says(rsaKey(4096).key.fingerprint)}`],
+      weakens: true,
+      severities: ['warning'],
+    },
     {
       config,
       files,

@@ -5,6 +5,9 @@ testRule(rule, {
   good: [
     'Ciphers aes256-ctr,,aes128-ctr\n',
     'Ciphers ,\n',
+    { config: 'Ciphers ,aes256-ctr\n', target: '10.6' },
+    { config: 'Ciphers +,aes256-cbc\n', target: '10.6' },
+    { config: 'Ciphers ""\n', target: '10.6' },
     'Ciphers ""\n',
     'Ciphers aes256-ctr,aes128-ctr\n',
     'Ciphers -nosuch\n',
@@ -15,6 +18,27 @@ testRule(rule, {
     { config: 'KexAlgorithms ^curve25519-sha256\n', target: '8.0' },
   ],
   bad: [
+    ...[
+      { list: 'ssh-ed25519-cert-v01@openssh.com', at: '1:23-55' },
+      { list: 'ssh-ed25519,ssh-rsa-cert-v01@openssh.com', at: '1:35-63' },
+    ].map(({ list, at }) => ({
+      config: `CASignatureAlgorithms ${list}\n`,
+      target: '10.6',
+      problems: [`${at} \`CASignatureAlgorithms\` does not take this list, and ssh refuses the file.`],
+    })),
+    {
+      config: 'Ciphers arcfour,frob+nicate,aes256-ctr,\n',
+      problems: [
+        '1:9-16 `arcfour` was removed in OpenSSH 7.6, and a list with it is refused.',
+        '1:17-28 ssh knows no `frob+nicate` for `Ciphers` and refuses the file.',
+      ],
+      fixed: 'Ciphers frob+nicate,aes256-ctr\n',
+    },
+    {
+      config: 'Ciphers frob,aes256-ctr,,aes128-ctr\n',
+      problems: ['1:9-13 ssh knows no `frob` for `Ciphers` and refuses the file.'],
+      fixed: 'Ciphers frob,aes256-ctr,,aes128-ctr\n',
+    },
     {
       config: 'Host a\n  KexAlgorithms mlkem768x25519-sha256,curve25519-sha256\n',
       problems: ['2:17-38 `mlkem768x25519-sha256` is new in OpenSSH 9.9, and older clients refuse the file.'],

@@ -6,6 +6,8 @@ testRule(rule, {
     'PreferredAuthentications publickey,password\n',
     'PreferredAuthentications password\n',
     'PreferredAuthentications publickey\n',
+    'PreferredAuthentications gssapi-with-mic,hostbased\n',
+    'PreferredAuthentications keyboard-interactive,password\n',
     'PreferredAuthentications gssapi-with-mic,publickey\n',
   ],
   bad: [

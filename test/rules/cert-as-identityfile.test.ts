@@ -10,6 +10,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'IdentityFile /k/id-cert.pub.d/id-cert.pub\n',
+      problems: [
+        '1:14-42 A certificate cannot sign: name the key, `/k/id-cert.pub.d/id`, and the certificate with `CertificateFile`.',
+      ],
+    },
+    {
       config: 'IdentityFile ~/.ssh/k-cert.pub\n',
       problems: [
         '1:14-31 A certificate cannot sign: name the key, `~/.ssh/k`, and the certificate with `CertificateFile`.',

@@ -11,8 +11,22 @@ testRule(rule, {
     'LocalForward\n',
     'PermitRemoteOpen any\n',
     'User ""\n',
+    { config: 'LocalForward "8080 localhost:80\n', target: '8.4' },
+    { config: 'LocalForward 8080 "localhost:80\n', target: '8.4' },
   ],
   bad: [
+    ...['x/8080:localhost:80', '8080:localhost:80x'].map((spec) => ({
+      config: `LocalForward ${spec}\n`,
+      problems: [
+        `1:14-${14 + spec.length} \`LocalForward\` lacks the place to connect to: it takes \`[address:]port host:port\`, or the path of a socket for either.`,
+      ],
+    })),
+    {
+      config: 'LocalForward ""\n',
+      problems: [
+        '1:14-16 `LocalForward` lacks the place to connect to: it takes `[address:]port host:port`, or the path of a socket for either.',
+      ],
+    },
     {
       config: 'Host a\n  LocalForward 8080:localhost:80\n',
       problems: ['2:16-33 In a config `LocalForward` takes two words: `8080 localhost:80`.'],

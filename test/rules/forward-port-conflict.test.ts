@@ -12,6 +12,15 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: Array.from({ length: 21 }, (_, at) => `LocalForward 8080 x:${at + 1}\n`).join(''),
+      // The first twenty lines for one place are compared.
+      problems: Array.from(
+        { length: 19 },
+        (_, at) =>
+          `${at + 2}:1-${at < 8 ? 22 : 23} Another forwarding for these hosts has the same port, and only the first one gets it.`,
+      ),
+    },
+    {
       config: 'LocalForward 8080 x:1\nHost a\n  LocalForward 8080 y:1\n',
       problems: ['3:3-24 Another forwarding for these hosts has the same port, and only the first one gets it.'],
       notes: ['1:1-22 the other forwarding'],

@@ -4,6 +4,7 @@ import { testRule } from '../support/rule-tester.ts';
 testRule(rule, {
   good: [
     'Host a\n',
+    { config: 'Include f\n', files: { f: { content: 'Host a\n', mode: 0o000 } } },
     { config: 'Host a\n', entry: { content: 'Host a\n', mode: 0o400 } },
     { config: 'Include gone\n', entry: { link: '/opt/config' }, files: { '/opt/config': 'Host a\n' } },
   ],

@@ -17,6 +17,22 @@ testRule(rule, {
     {
       config: 'Host * !a,b\n',
       problems: ['1:8-12 `!a,b` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host * !a,b\n',
+    },
+    {
+      config: 'Host "a,b"\n',
+      problems: ['1:6-11 `a,b` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host "a,b"\n',
+    },
+    {
+      config: 'Host a,!b\n',
+      problems: ['1:6-10 `a,!b` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host a !b\n',
+    },
+    {
+      config: 'Host a,b!\n',
+      problems: ['1:6-10 `a,b!` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host a b!\n',
     },
     {
       config: 'Host a ,\n',

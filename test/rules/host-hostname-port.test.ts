@@ -5,6 +5,7 @@ testRule(rule, {
   good: [
     'HostName 2001:db8::1\n',
     'HostName ::1\n',
+    'HostName 2001:0:0:0:0:0:0:1\n',
     'HostName a.b\nPort 22\n',
     'HostName a\nHostName b:22\n',
     'HostName fe80::1%%eth0\n',
@@ -15,12 +16,14 @@ testRule(rule, {
       problems: [
         '1:10-18 ssh looks for a host of the name `a.b:2222`: the port belongs in a line of its own, `Port 2222`.',
       ],
+      fixed: 'Port 2222\nHostName a.b\n',
     },
     {
       config: 'Host x y\n  HostName "10.0.0.1:22" # c\n',
       problems: [
         '2:12-25 ssh looks for a host of the name `10.0.0.1:22`: the port belongs in a line of its own, `Port 22`.',
       ],
+      fixed: 'Host x y\n  Port 22\n  HostName 10.0.0.1 # c\n',
       destinations: [['x', 'y']],
     },
     {
@@ -28,6 +31,7 @@ testRule(rule, {
       problems: [
         '1:10-18 ssh looks for a host of the name `[::1]:22`: the port belongs in a line of its own, `Port 22`.',
       ],
+      fixed: 'Port 22\nHostName ::1\n',
     },
     {
       config: 'HostName %h.example.com:2222\n',

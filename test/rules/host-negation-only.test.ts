@@ -5,6 +5,20 @@ testRule(rule, {
   good: ['Host * !a\n', 'Host !a b\n', 'Match host !a\n'],
   bad: [
     {
+      config: 'Host !a!* !*.x !c\n',
+      problems: [
+        '1:6-18 This block matches nothing: a negation only takes names away from what another pattern matches.',
+      ],
+      fixed: 'Host * !a!* !*.x !c\n',
+    },
+    {
+      config: 'Host !**\n',
+      problems: [
+        '1:6-9 This block matches nothing: a negation only takes names away from what another pattern matches.',
+      ],
+      fixed: 'Host !**\n',
+    },
+    {
       config: 'Host !a !b # all others\n  User c\n',
       problems: [
         '1:6-11 This block matches nothing: a negation only takes names away from what another pattern matches.',

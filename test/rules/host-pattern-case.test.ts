@@ -8,6 +8,8 @@ testRule(rule, {
     'Host web.example.com\n',
     'Host MyBox\n',
     'Host Web.Example.com,b\n',
+    'Host b,Web.Example.com\n',
+    'Host !web.x Web.X web.x\n',
   ],
   bad: [
     {
