@@ -32,7 +32,7 @@ export function expander(resolution: Resolution, settled: Settled): Expand {
 function replaced(run: Run, { id, target }: { readonly id: string; readonly target: Target }, text: string) {
   const option = run.client.option(id);
   const environment = option?.environment === true ? run.world.environment : undefined;
-  const tokens = option === undefined || option.tokens === '' ? undefined : tokensFor(run, target, option.tokens);
+  const tokens = tokensFor(run, target, option?.tokens ?? '');
   return expandOrEnd(run, { text, tokens, environment });
 }
 

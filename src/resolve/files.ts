@@ -111,8 +111,8 @@ function steer(frame: Frame, place: Place): Ended {
     default: {
       const { run, block, reach } = frame;
       const result = matchLine(run, place);
-      if (result.halt) return endAt(run, place);
-      block.active = result.active && !reach.never;
+      if (result === 'halt') return endAt(run, place);
+      if (result.active !== undefined) block.active = result.active && !reach.never;
       return judge(run, place, result.problems);
     }
   }

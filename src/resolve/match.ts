@@ -83,25 +83,25 @@ function evaluate(test: Test, criterion: Criterion, soFar: boolean): Truth {
   return result === 'skipped' ? soFar : result !== criterion.negated;
 }
 
-/** What a Match line says here and now; `halt`: ssh ends over it. */
+/** What a Match line says here and now. */
 interface MatchResult {
-  readonly active: boolean;
+  /** Whether it is true; undefined where ssh goes on as if the line were not there (process_config_line_depth of readconf.c). */
+  readonly active: boolean | undefined;
   readonly problems: readonly Problem[];
-  readonly halt: boolean;
 }
 
-/** Whether a Match line is true here and now, and what is wrong with it. */
-export function matchLine(run: Run, place: Place): MatchResult {
+/** Whether a Match line is true here and now, and what is wrong with it; `halt`: ssh ends over it. */
+export function matchLine(run: Run, place: Place): MatchResult | 'halt' {
   const { document, directive } = place;
   const parsed = readMatch(document.source.text, directive, run.context);
   const host = currentHost(run);
-  if (host === undefined) return { active: false, problems: [], halt: true };
+  if (host === undefined) return 'halt';
   let active = true;
   for (const criterion of parsed.criteria) {
     const result = evaluate({ run, place, host }, criterion, active);
-    if (result === 'halt') return { active: false, problems: [], halt: true };
+    if (result === 'halt') return 'halt';
     active &&= result;
   }
-  if (parsed.problem) return { active: false, problems: [parsed.problem], halt: false };
-  return { active, problems: leftOver(parsed.args, directive, run.context), halt: false };
+  if (parsed.problem) return { active: undefined, problems: [parsed.problem] };
+  return { active, problems: leftOver(parsed.args, directive, run.context) };
 }

@@ -116,9 +116,14 @@ test('CASignatureAlgorithms takes no certificates into a pattern', () => {
   }
 });
 
-test('the first line that is wrong is the one that is named', () => {
-  const { refusedAt } = resolution({ config: 'User a\nNonsense x\nNonsense y\n' });
+test.each([
+  ['User a\nNonsense x\nNonsense y\n', 'Nonsense'],
+  ['CompressionLevel 8\nNonsense x\n', 'Nonsense'],
+  ['User a\nMatch exec %Z\n', 'exec %Z'],
+])('the first line over which ssh ends is the one that is named: %j', (config, expected) => {
+  const { refusedAt } = resolution({ config });
   expect(refusedAt?.directive.lineNumber).toBe(2);
+  expect(config.slice(refusedAt?.span.start, refusedAt?.span.end)).toBe(expected);
 });
 
 test('the file of the system', () => {

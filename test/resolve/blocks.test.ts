@@ -198,6 +198,16 @@ describe('a Match line', () => {
     ]);
   });
 
+  test.each([
+    ['Match all foo\n', true],
+    ['Host host\nMatch host other foo x\n', true],
+    ['Host other\nMatch all foo\n', false],
+  ])('with a mistake is as if it were not there for the lines behind it: %j', (config, expected) => {
+    const { messages } = resolution({ release: '10.6', config: `${config}RefuseConnection no\n` });
+    expect(messages.some((message) => message.endsWith('RefuseConnection: no'))).toBe(expected);
+    expect(messages).toContain(`/home/ada/.ssh/config line ${config.split('\n').length - 1}: Bad Match condition`);
+  });
+
   test('says what a command says', () => {
     const given = { config: 'Match exec "echo no >&2"\n', commands: { 'echo no >&2': 'no' } };
     expect(resolution(given).messages).toEqual(['no']);

@@ -322,6 +322,17 @@ test.each([
   expect(resolution({ args: ['-o', `LogLevel=${level}`, '-F', '/none', 'host'] }).messages).toEqual(expected);
 });
 
+test('a file of -F that may not be read ends ssh', () => {
+  expect(dump({ args: ['-F', '/c', 'host'], files: { '/c': { mode: 0o200 } } })).toEqual([
+    "Can't open user config file /c: Permission denied",
+  ]);
+});
+
+test('LogLevel says nothing of the options beside it', () => {
+  const args = ['-o', 'LogLevel=QUIET', '-o', 'CompressionLevel=3', 'host'];
+  expect(resolution({ args }).messages).toEqual(['command-line line 0: Unsupported option "compressionlevel"']);
+});
+
 test('LogLevel on the command line says what is heard', () => {
   const given = (level: string) => ({ config: 'Port x\n', args: ['-o', `LogLevel=${level}`, 'host'] });
   expect(resolution(given('INFO')).messages).toHaveLength(2);

@@ -124,6 +124,18 @@ describe('the dump', () => {
     expect(lines(release, config)).toContain(expected);
   });
 
+  test.each(['8.4', '9.2', '10.6'])('of %s tells a list of one empty name from an empty list', (release) => {
+    const given = { environment: { NOTHING: '' } };
+    expect(lines(release, 'UserKnownHostsFile ${NOTHING}\n', given)).toContain('userknownhostsfile ');
+  });
+
+  test.each([
+    ['7.5', false],
+    ['8.4', true],
+  ])('%s goes on with a list of signatures of authorities: %s', (name, expected) => {
+    expect(resolution({ release: name }).settled.has('casignaturealgorithms')).toBe(expected);
+  });
+
   test('with -W clears forwardings, unless the config says otherwise', () => {
     const args = ['-W', 'a:1', 'host'];
     const keywords = ['clearallforwardings', 'exitonforwardfailure'];

@@ -113,6 +113,7 @@ describe('a value comes from', () => {
     ['default', {}, 'user'],
     ['default', { config: 'Host other\nPort 7\n' }, 'port'],
     ['config', { config: 'SendEnv A\n' }, 'sendenv'],
+    ['default', { config: 'Match final\nCanonicalizeHostname yes\n' }, 'canonicalizehostname'],
   ] as const)('%s: %j: %s', (expected, given, id) => {
     expect(origin(given, id)).toBe(expected);
   });

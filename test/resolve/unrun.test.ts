@@ -44,6 +44,32 @@ describe('a command that is not run', () => {
     ]);
   });
 
+  test('matters where one of its answers changes something, whatever the others do', () => {
+    expect(matters({ config: 'User a\nMatch exec a\nUser b\nMatch exec c\nPort 7\n' })).toEqual([
+      ['`a` was not run', true],
+      ['`c` was not run', true],
+    ]);
+  });
+
+  test('leaves undecided what it could shorten', () => {
+    const config = 'SendEnv A\nMatch !exec true\nSendEnv B\n';
+    expect(option({ config }, 'sendenv')).toEqual({ values: ['A', 'B'], undecided: true });
+  });
+
+  test('says nothing of names that are not looked up', () => {
+    const config = 'CanonicalizeHostname yes\nCanonicalDomains a.example\nMatch exec true\nPort 7\n';
+    expect(matters({ config })).toEqual([
+      ['`true` was not run', true],
+      ['the name server does not know host.a.example.', false],
+    ]);
+  });
+
+  test('matters where ssh would end, also to a client without -G', () => {
+    expect(matters({ release: '6.6', config: 'Match exec true\nHostName %n\n' })).toEqual([
+      ['`true` was not run', true],
+    ]);
+  });
+
   test('matters where ssh would end', () => {
     expect(matters({ release: '10.6', config: 'Match exec true\nRefuseConnection x\n' })).toEqual([
       ['`true` was not run', true],
