@@ -43,7 +43,8 @@ function sayUnreadable(run: Run, place: Place, path: string): void {
   const opened = run.open(path);
   const reason = 'problem' in opened ? opened.message : '';
   const text = `Can't open user config file ${truncateBytes(path, 100)}: ${truncateBytes(reason, 100)}`;
-  sayAt(run, place, { style: 'line', text, fatal: !run.client.does('counts-value-errors') });
+  const style = run.client.does('include-unreadable-place') ? 'line' : 'bare';
+  sayAt(run, place, { style, text, fatal: !run.client.does('counts-value-errors') });
 }
 
 function readIncluded(frame: Frame, place: Place, path: string): Ended {
@@ -127,8 +128,7 @@ function readLine(frame: Frame, place: Place): Ended {
   const { run, block, reach } = frame;
   const { document, directive } = place;
   const reading = run.read(document, directive);
-  const steering = reading.facts?.state === 'active' && isSteering(directive.name);
-  if (steering && reading.problems.length === 0) return steer(frame, place);
+  if (isSteering(directive.name) && reading.problems.length === 0) return steer(frame, place);
   for (const setting of reading.settings) {
     if (!block.active && !setting.always) continue;
     const over = overLimit(run.state, setting);

@@ -152,11 +152,23 @@ describe('files that cannot be read', () => {
     expect(dump(given, 'user')).toEqual(expected);
   });
 
-  test('end ssh at once up to 8.4', () => {
-    const given = { release: '8.4', config: 'Include f\nFoo x\n', files: { f: { mode: 0o200 } } };
-    const { messages, exitCode } = resolution(given);
-    expect([messages.length, exitCode]).toEqual([1, 255]);
-    expect(messages[0]).toMatch(/Can't open user config file \/home\/ada\/.ssh\/f: Permission denied$/);
+  const refusal = "Can't open user config file /home/ada/.ssh/f: Permission denied";
+  const end = (count: number) => `${config}: terminating, ${count} bad configuration options`;
+
+  test.each([
+    ['7.5', 'end ssh at once', [refusal], [refusal]],
+    ['8.4', 'end ssh at once', [refusal], [refusal]],
+    ['9.2', 'are counted', [refusal, `${config}: line 2: Bad configuration option: foo`, end(2)], [end(2)]],
+    [
+      '10.0',
+      'are counted, and their line is named',
+      [`${config} line 1: ${refusal}`, `${config}: line 2: Bad configuration option: foo`, end(2)],
+      [end(2)],
+    ],
+  ])('%s: %s', (release, _, expected, atFatal) => {
+    const given = { release, config: 'Include f\nFoo x\n', files: { f: { mode: 0o200 } } };
+    expect(resolution(given).messages).toEqual(expected);
+    expect(resolution({ ...given, args: ['-o', 'LogLevel=FATAL', 'host'] }).messages).toEqual(atFatal);
   });
 
   test('a mistake counts in the file where it stands', () => {
@@ -233,9 +245,10 @@ describe('tokens in the path', () => {
 });
 
 test('more files than we read are a limit of ours', () => {
-  const { limits, status } = resolution({ config: `Include ${'f '.repeat(20_000)}\n`, files: { f: 'User a\n' } });
-  expect(status).toBe('refused');
-  expect(limits).toEqual([expect.stringMatching(/^more than \d+ files are read$/)]);
+  const reading = (count: number) =>
+    resolution({ config: `Include ${'f '.repeat(count)}\n`, files: { f: 'User a\n' } });
+  expect(reading(8190)).toMatchObject({ status: 'resolved', limits: [] });
+  expect(reading(8191)).toMatchObject({ status: 'refused', limits: ['more than 8192 files are read'] });
 });
 
 test('what is not read because of a limit of ours is said', () => {
