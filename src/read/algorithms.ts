@@ -109,9 +109,9 @@ export const readAlgorithms: Reader = (args, option, context) => {
   return refuse({ code: 'bad-algorithm', span: elementSpan(argument, bad), messages }, context);
 };
 
-/** Whether this client refuses a list behind `-c` (`ciphers`) or `-m` (`macs`). */
+/** Whether this client refuses a list behind `-c` (`ciphers`), which may begin with `+` or `^`, or behind `-m` (`macs`). */
 export function cipherListFault(of: 'ciphers' | 'macs', value: string, client: Client): boolean {
-  const modifier = listModifier(value, client);
-  const list = modifier === '' ? value : value.slice(1);
+  const modifier = of === 'ciphers' ? listModifier(value, client) : '';
+  const list = modifier === '+' || modifier === '^' ? value.slice(1) : value;
   return list === '' || badElement(of, list, client) !== undefined;
 }

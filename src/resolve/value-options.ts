@@ -53,8 +53,7 @@ function oldCipher(run: Run, text: string): boolean {
 export function listOption(run: Run, letter: 'c' | 'm', text: string): boolean {
   if (letter === 'c' && oldCipher(run, text)) return true;
   const of = letter === 'c' ? 'ciphers' : 'macs';
-  const modified = letter === 'm' && /^[+^-]/.test(text);
-  if (modified || cipherListFault(of, text, run.client))
+  if (cipherListFault(of, text, run.client))
     return refuse(run, `Unknown ${letter === 'c' ? 'cipher' : 'mac'} type '${text}'`);
   put(run, of, text);
   if (letter === 'c' && run.client.does('ssh1-cipher-line')) put(run, 'cipher', '<unknown>');
