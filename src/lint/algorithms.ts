@@ -99,9 +99,9 @@ export interface Offer {
   readonly isTaken: boolean;
 }
 
-/** A list of algorithms with its `+`, `-` or `^`, as this client takes it. */
+/** A list of algorithms with its `+`, `-` or `^`, as this client takes it; empty: its defaults. */
 export function offerOf(of: AlgorithmClass, value: string, client: Client): Offer {
-  const list = assembleList(value, of, client);
+  const list = assembleList(value === '' ? undefined : value, of, client);
   const all = list ?? [];
   const isTaken = list !== undefined;
   if (listModifier(value, client) === '') return { all, brought: all, isTaken };

@@ -1,4 +1,4 @@
-import { decodeJump } from '../read/jump.ts';
+import { decodeJump, type HostSpec } from '../read/jump.ts';
 import type { Values } from './defaults.ts';
 import { type Run, say } from './run.ts';
 import { valueIn } from './state.ts';
@@ -17,7 +17,7 @@ function cannotAsk(run: Run, values: Values): boolean {
   if (persists && values.has('controlpath')) return true;
   const remote = run.remoteCommand !== '' || values.has('remotecommand');
   const quiet = !TALKATIVE.includes(values.get('loglevel')?.[0] ?? 'INFO');
-  return quiet || remote || ['no', 'false'].includes(values.get('requesttty')?.[0] ?? '');
+  return quiet || remote || values.get('requesttty')?.[0] === 'false';
 }
 
 /** Whether the next hop is the destination itself, over which ssh ends. */
@@ -25,11 +25,14 @@ export function loops(run: Run, values: Values, target: Target): boolean {
   const encoded = values.get('proxyjump')?.[0];
   if (encoded === undefined || !run.client.does('jump-loop-check')) return false;
   const { hop } = decodeJump(encoded);
-  if (hop === 'none') return false;
-  const port = hop.port > 0 ? hop.port : defaultPort(run);
-  const same = hop.host === target.host && port === target.port && (hop.user ?? target.user) === target.user;
-  if (same) say(run, `jumphost loop via ${hop.host}`, true);
-  return same;
+  if (hop === 'none' || !isSame(run, hop, target)) return false;
+  say(run, `jumphost loop via ${hop.host}`, true);
+  return true;
+}
+
+function isSame(run: Run, { host, port, user }: HostSpec, target: Target): boolean {
+  const atPort = port === -1 ? defaultPort(run) : port;
+  return host === target.host && atPort === target.port && (user ?? target.user) === target.user;
 }
 
 /** Whether the options make sense together; if not, says why ssh ends. */
@@ -59,8 +62,8 @@ const TALKATIVE = ['INFO', 'VERBOSE', 'DEBUG', 'DEBUG2', 'DEBUG3'];
 export function sayNoTerminal(run: Run, values: Values): void {
   const tty = values.get('requesttty')?.[0] ?? 'auto';
   const noSession = valueIn(run.state, 'sessiontype') === 'none' && run.client.does('session-type-conflict');
-  const none = tty === 'false' || tty === 'no' || noSession;
-  const asked = tty === 'true' || tty === 'yes' || (run.remoteCommand === '' && !values.has('remotecommand'));
+  const none = tty === 'false' || noSession;
+  const asked = tty === 'true' || (run.remoteCommand === '' && !values.has('remotecommand'));
   if (none || tty === 'force' || !asked || valueIn(run.state, 'stdinnull') !== 'yes') return;
   if (!TALKATIVE.includes(values.get('loglevel')?.[0] ?? 'INFO')) return;
   say(run, 'Pseudo-terminal will not be allocated because stdin is not a terminal.');

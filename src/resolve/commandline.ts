@@ -21,7 +21,7 @@ function hostWord(run: Run, text: string): string | undefined {
   }
   const at = text.lastIndexOf('@');
   if (at === 0) return undefined;
-  if (at > 0) typeUser(run, text.slice(0, at), typedMerge(run));
+  if (at !== -1) typeUser(run, text.slice(0, at), typedMerge(run));
   return text.slice(at + 1);
 }
 

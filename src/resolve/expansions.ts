@@ -38,11 +38,9 @@ interface Expanding {
 /** A text with its option's tokens and variables replaced; undefined when ssh ends. */
 function expanded({ run, target }: Expanding, id: string, text: string): string | undefined {
   const option = run.client.option(id);
-  const letters = option?.tokens ?? '';
   // Variables of forwardings are replaced when the line is read.
   const environment = option?.environment && id !== 'localforward' ? run.world.environment : undefined;
-  const tokens = letters === '' ? undefined : tokensFor(run, target, letters);
-  return expandOrEnd(run, { text, tokens, environment });
+  return expandOrEnd(run, { text, tokens: tokensFor(run, target, option?.tokens ?? ''), environment });
 }
 
 function expandPaths(at: Expanding, values: Values, id: string): boolean {
@@ -93,8 +91,9 @@ function knownHosts(at: Expanding, values: Values): boolean {
     if (run.client.does('known-hosts-none')) values.set(id, []);
   }
   if (!run.client.does('known-hosts-expanded')) return true;
-  const list = values.get('userknownhostsfile') ?? [];
-  if (!run.state.slots.has('userknownhostsfile')) values.set('userknownhostsfile', (list[0] ?? '').split(' '));
+  if (!run.state.slots.has('userknownhostsfile')) {
+    values.set('userknownhostsfile', (values.get('userknownhostsfile')?.[0] ?? '').split(' '));
+  }
   return expandPaths(at, values, 'userknownhostsfile');
 }
 
@@ -115,7 +114,7 @@ function expandForwards(at: Expanding, values: Values): boolean {
       if (!listen || !connect) return false;
       done.push(encodeForward({ listen, connect }));
     }
-    if (done.length > 0) values.set(id, done);
+    values.set(id, done);
   }
   return true;
 }
@@ -155,7 +154,7 @@ export function expandAll(at: Expanding, values: Values): boolean {
 
 function expandText(at: Expanding, values: Values, id: string): boolean {
   const text = values.get(id)?.[0];
-  if (text === undefined || text === '') return true;
+  if (text === undefined) return true;
   const value = expanded(at, id, text);
   if (value !== undefined) values.set(id, [value]);
   return value !== undefined;

@@ -21,8 +21,6 @@ export function jump(run: Run, text: string): boolean {
   if (fault !== undefined) say(run, fault);
   if (!parsed || fault !== undefined) return fatal(run, 'Invalid -J argument');
   give(run, set('proxyjump', encodeJump(parsed), 'jump'));
-  const keeps = parsed.hop === 'none' && run.client.does('proxyjump-none-keeps-proxycommand');
-  if (!keeps) put(run, 'proxycommand', 'none');
   return true;
 }
 

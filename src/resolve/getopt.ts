@@ -78,7 +78,6 @@ export function readCommandLine(args: readonly string[], client: Client): Comman
   const first = scanOptions(args, 0, letters);
   const destination = args[first.next];
   const before = first.options.length;
-  if (destination === undefined) return { options: first.options, destination, command: [], before };
   if (first.terminated) return { options: first.options, destination, command: args.slice(first.next + 1), before };
   const second = scanOptions(args, first.next + 1, letters);
   return { options: [...first.options, ...second.options], destination, command: args.slice(second.next), before };

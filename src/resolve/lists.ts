@@ -4,7 +4,6 @@ import { matchPatternList } from '../syntax/pattern.ts';
 
 /** Two lists in one, each name once (kex_names_cat). */
 function concatenate(first: readonly string[], second: readonly string[]): readonly string[] {
-  if (first.length === 0) return second;
   return [...first, ...second.filter((name, at) => !first.includes(name) && second.indexOf(name) === at)];
 }
 
@@ -31,7 +30,7 @@ export function assembleList(
   client: Client,
 ): readonly string[] | undefined {
   const { defaults } = client.algorithms(of);
-  if (value === undefined || value === '') return defaults;
+  if (value === undefined) return defaults;
   const modifier = listModifier(value, client);
   const given = modifier === '' ? value : value.slice(1);
   if (modifier === '-') return defaults.filter((name) => matchPatternList(name, given, false) !== 'yes');

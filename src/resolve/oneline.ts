@@ -35,8 +35,8 @@ function applyReading(run: Run, place: Place, { settings, problems }: Reading): 
 export function configLine(run: Run, text: string): boolean {
   const tokeniser = run.dialect.tokeniser === 'argv' ? 'argv' : 'strdelim';
   const document = parse(sourceFromText('command-line', text), { ...run.dialect, tokeniser, lineLimit: 'none' });
-  const line = document.lines.find((each) => each.kind === 'directive');
-  if (line === undefined) return true;
+  const [line] = document.lines;
+  if (line?.kind !== 'directive') return true;
   const directive = placed(line.shape, line, 0);
   if (isSteering(directive.name) && directive.problem !== 'missing-argument') {
     const name = steeringName(directive.name, run.client);

@@ -10,6 +10,7 @@ import { escapeOption, identity, listOption, port, protocol1, session, toggled }
 
 /** Options that only set one thing: letter -> id and word. */
 const SWITCHES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  '2': [['protocol', '2']],
   '4': [['addressfamily', 'inet']],
   '6': [['addressfamily', 'inet6']],
   A: [['forwardagent', 'yes']],
@@ -25,6 +26,7 @@ const SWITCHES: Readonly<Record<string, readonly (readonly [string, string])[]>>
   ],
   k: [['gssapidelegatecredentials', 'no']],
   n: [['stdinnull', 'yes']],
+  P: [['useprivilegedport', 'no']],
   q: [['loglevel', 'quiet']],
   T: [['requesttty', 'no']],
   X: [['forwardx11', 'yes']],
@@ -44,16 +46,9 @@ const VALUES: Readonly<Record<string, readonly [string, Merge]>> = {
   S: ['controlpath', 'last'],
 };
 
-/** Sets an option that only old clients have. */
-function putWherePrinted(run: Run, id: string, value: string): boolean {
-  if (run.client.option(id)?.printed !== undefined) put(run, id, value);
-  return true;
-}
-
 /** Options that do more: letter -> what it does with its argument; false when ssh ends. */
 const ACTIONS: Readonly<Record<string, (run: Run, argument: string) => boolean>> = {
   '1': protocol1,
-  '2': (run) => putWherePrinted(run, 'protocol', '2'),
   C: (run) => {
     put(run, 'compression', run.client.does('dash-c-unknown') ? 'UNKNOWN' : 'yes');
     return true;
@@ -72,7 +67,6 @@ const ACTIONS: Readonly<Record<string, (run: Run, argument: string) => boolean>>
   m: (run, argument) => listOption(run, 'm', argument),
   N: (run) => session(run, 'N'),
   o: (run, argument) => configLine(run, argument.replace(/^[ \t\r\n]+/, '')),
-  P: (run) => putWherePrinted(run, 'useprivilegedport', 'no'),
   p: port,
   R: (run, argument) => forward(run, 'R', argument),
   s: (run) => session(run, 's'),

@@ -8,7 +8,6 @@ import type { Outcome, Place } from './types.ts';
 export interface SlotEvent {
   readonly slot: string;
   readonly place: Place | undefined;
-  readonly values: readonly string[];
   readonly outcome: Outcome;
   readonly by: Place | 'command-line' | undefined;
 }
@@ -50,12 +49,12 @@ export function newSlot(values: string[], by: Place | undefined): Slot {
 }
 
 function gained(setting: Setting, place: Place | undefined, outcome: 'wins' | 'adds'): SlotEvent {
-  return { slot: setting.slot, place, values: setting.values, outcome, by: undefined };
+  return { slot: setting.slot, place, outcome, by: undefined };
 }
 
 function lost(setting: Setting, place: Place | undefined, winner: Slot): SlotEvent {
   const by = winner.by ?? 'command-line';
-  return { slot: setting.slot, place, values: setting.values, outcome: 'shadowed', by };
+  return { slot: setting.slot, place, outcome: 'shadowed', by };
 }
 
 function put(state: State, setting: Setting, place: Place | undefined): SlotEvent {
@@ -89,7 +88,7 @@ function remove(state: State, setting: Setting, place: Place | undefined): SlotE
   const slot = state.slots.get(setting.slot);
   const [pattern = ''] = setting.values;
   if (slot) slot.values = slot.values.filter((value) => !matchPattern(value, pattern));
-  return gained({ ...setting, values: [`-${pattern}`] }, place, 'adds');
+  return gained(setting, place, 'adds');
 }
 
 /** What stands in the slot of ProxyJump after `ProxyJump none`. */
@@ -102,13 +101,12 @@ function putCommand(state: State, setting: Setting, place: Place | undefined): S
   return blocks ? lost(setting, place, jump) : putFirst(state, setting, place);
 }
 
-/** ProxyJump, unless a ProxyCommand or another ProxyJump came first; it sets ProxyCommand to `none`. */
+/** ProxyJump, unless a ProxyCommand or another ProxyJump came first. */
 function putJump(state: State, setting: Setting, place: Place | undefined): SlotEvent {
   const none = setting.values[0] === NO_JUMP;
   const alone = none && state.client.does('proxyjump-none-keeps-proxycommand');
   const taken = (alone ? undefined : state.slots.get('proxycommand')) ?? state.slots.get('proxyjump');
   if (taken) return lost(setting, place, taken);
-  if (!none) state.slots.set('proxycommand', newSlot(['none'], place));
   return put(state, setting, place);
 }
 

@@ -6,7 +6,7 @@ export function expandTilde(run: Run, path: string): string | undefined {
   if (!path.startsWith('~')) return path;
   const named = run.client.does('tilde-user');
   const slash = path.indexOf('/');
-  const isName = slash !== -1 || (named && path.length > 1);
+  const isName = slash !== -1 || named;
   const name = isName ? path.slice(1, slash === -1 ? undefined : slash) : '';
   const home = name === '' ? run.world.user.home : homeOf(name, run.world.user, run.world.files);
   if (home === undefined) {

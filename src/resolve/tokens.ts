@@ -44,8 +44,7 @@ export function tokensFor(run: Run, target: Target, letters: string): Tokens {
     r: () => target.user,
     u: () => user.name,
   };
-  const used = [...letters].filter((letter) => letter !== '%' && letter !== 'C');
-  const tokens = Object.fromEntries(used.map((letter) => [letter, all[letter]?.() ?? '']));
+  const tokens = Object.fromEntries([...letters].map((letter) => [letter, all[letter]?.() ?? '']));
   if (!letters.includes('C')) return tokens;
   return {
     ...tokens,

@@ -8,6 +8,6 @@ export const typedMerge = (run: Run): Merge => (run.client.does('typed-user-over
 
 /** A user that is typed on the command line. */
 export function typeUser(run: Run, user: string, merge: Merge = 'first'): void {
-  if (merge === 'last' || !run.state.slots.has('user')) run.typedUser = true;
+  if (!run.state.slots.has('user')) run.typedUser = true;
   give(run, set('user', user, merge));
 }

@@ -6,14 +6,16 @@ export function withoutQuotes(
   documents: readonly Document[],
   isHidden: (source: Source) => boolean,
 ): readonly string[] {
-  if (messages.length === 0) return messages;
-  const hidden = new Set(documents.flatMap(({ source }) => (isHidden(source) ? [source.path] : [])));
-  if (hidden.size === 0) return messages;
-  const kept = messages.flatMap((message) => {
-    const path = [...hidden].find(
-      (name) => message.startsWith(`${name} line `) || message.startsWith(`${name}: line `),
-    );
-    return path === undefined ? [message] : [`${path}: what ssh says of its lines is not shown, as this is no config`];
+  const hidden = documents.map(({ source }) => source).filter(isHidden);
+  const said = new Set<string>();
+  return messages.flatMap((message) => {
+    const path = hidden.find((each) => isOf(message, each))?.path;
+    if (path === undefined) return [message];
+    if (said.has(path)) return [];
+    said.add(path);
+    return [`${path}: what ssh says of its lines is not shown, as this is no config`];
   });
-  return [...new Set(kept)];
 }
+
+const isOf = (message: string, { path }: Source): boolean =>
+  message.startsWith(`${path} line `) || message.startsWith(`${path}: line `);

@@ -88,6 +88,8 @@ testRows(
     ['8.4 9.2 10.6', '-l bob ssh://eve@host:7', 'user bob', 'hostname host', 'port 7'],
     ['8.4 9.2 10.6', '-p 8 ssh://bob@host:7', 'user bob', 'hostname host', 'port 8'],
     ['8.4 9.2 10.6', 'ssh://host', 'user ada', 'hostname host', 'port 9'],
+    ['8.4 9.2', '-o User=x%u ssh://host', 'user x%u', 'hostname host', 'port 9'],
+    ['10.0 10.3 10.6', '-o User=x%u ssh://host', 'user xada', 'hostname host', 'port 9'],
     ['7.5', 'ssh://host', 'user ada', 'hostname ssh://host', 'port 9'],
     [all, '-p x host', "! Bad port 'x'"],
     [all, '-p 0 host', "! Bad port '0'"],
@@ -118,7 +120,12 @@ testRows(
     [all, '-o Include=x host', '! Include directive not supported as a command-line option'],
     [all, '-c nosuch host', "! Unknown cipher type 'nosuch'"],
     [all, '-m nosuch host', "! Unknown mac type 'nosuch'"],
-    [all, '-m +hmac-sha1 host', "! Unknown mac type '+hmac-sha1'"],
+    [all, '-m 3des host', "! Unknown mac type '3des'"],
+    ...['+hmac-sha1', '-hmac-sha1', '^hmac-sha1'].map(
+      (list) => [all, `-m ${list} host`, `! Unknown mac type '${list}'`] as const,
+    ),
+    [all, '-c -aes128-cbc host', "! Unknown cipher type '-aes128-cbc'"],
+    ['7.5', '-c ^aes128-cbc host', "! Unknown cipher type '^aes128-cbc'"],
     [all, '-e ab host', "! Bad escape character 'ab'."],
     [all, '-w x host', "! Bad tun device 'x'"],
     [all, '-W h:0 host', "! Bad stdio forwarding specification 'h:0'"],
@@ -129,6 +136,8 @@ testRows(
     [all, '-D x host', "! Bad dynamic forwarding specification 'x'"],
     ['8.4 9.2 10.6', '-1 host', '! SSH protocol v.1 is no longer supported'],
     [all, '-s host', '! You must specify a subsystem to invoke.', usage],
+    ['7.5 8.4', '-s -N host', '! You must specify a subsystem to invoke.', usage],
+    ['9.2 10.6', '-o SessionType=subsystem host', '! You must specify a subsystem to invoke.', usage],
     ['9.2 10.6', '-s -N host x', '! Cannot specify -N with -s/SessionType'],
     ['9.2 10.6', '-N -s host x', '! Cannot specify -s with -N/SessionType'],
     [all, '-f host', '! Cannot fork into background without a command to execute.'],
@@ -139,6 +148,12 @@ testRows(
       '! Only a single -J option is permitted (use commas to separate multiple jump hops)',
     ],
     [all, '-o ProxyCommand=x -J b host', '! Cannot specify -J with ProxyCommand'],
+    ['7.5 10.0', '-o ProxyCommand=x -o ProxyJump=none -J b host', '! Cannot specify -J with ProxyCommand'],
+    [
+      '8.4 9.2 10.3 10.6',
+      '-o ProxyCommand=x -o ProxyJump=none -J b host',
+      '! Only a single -J option is permitted (use commas to separate multiple jump hops)',
+    ],
     [all, '-J b:x host', '! Invalid -J argument'],
     ['10.6', '-J b;c host', '! parse_jump: invalid hostname "b;c"', '! Invalid -J argument'],
     [all, '-F /nope host', "! Can't open user config file /nope: No such file or directory"],
@@ -177,11 +192,13 @@ option('requesttty', [
   [all, '-tt host', 'requesttty force'],
   [all, '-t -t -t host', 'requesttty true'],
   [all, '-N host', 'requesttty false'],
+  [all, '-s host sftp', 'requesttty auto'],
 ]);
 option('controlmaster', [
   [all, '-M host', 'controlmaster true'],
   [all, '-MM host', 'controlmaster ask'],
   [all, '-MMM host', 'controlmaster true'],
+  [all, 'host -M', 'controlmaster true'],
 ]);
 option('loglevel', [[all, '-q host', 'loglevel SILENT']]);
 option('bindaddress', [[all, '-b a -b b host', 'bindaddress b']]);
@@ -201,10 +218,25 @@ option('ciphers', [
   [all, '-c aes128-ctr,aes256-ctr host', 'ciphers aes128-ctr,aes256-ctr'],
   ['7.5', '-c 3des host', 'ciphers 3des-cbc'],
 ]);
+option('Cipher', [
+  ['7.5', 'host'],
+  ['7.5', '-c aes128-ctr host', 'Cipher <unknown>'],
+  ['7.5', '-c DES host', 'Cipher des'],
+  ['7.5', '-c 3des -c aes128-ctr host', 'Cipher <unknown>'],
+  ['7.5', '-o Cipher=blowfish host', 'Cipher blowfish'],
+  ['7.5', '-o Cipher=blowfish -m hmac-sha1 host', 'Cipher blowfish'],
+  ['8.4 9.2 10.6', '-c aes128-ctr host'],
+]);
 option('macs', [[all, '-m hmac-sha1 host', 'macs hmac-sha1']]);
 option('tunnel', [[all, '-w 1 host', 'tunnel point-to-point']]);
 option('tunneldevice', [[all, '-w 1:2 host', 'tunneldevice 1:2']]);
+option('useprivilegedport', [
+  ['7.5', '-o UsePrivilegedPort=yes host', 'useprivilegedport yes'],
+  ['7.5', '-o UsePrivilegedPort=yes -P host', 'useprivilegedport no'],
+  ['9.2', '-P host'],
+]);
 option('sessiontype', [
+  ['9.2 10.6', '-f -N host', 'sessiontype none'],
   ['9.2 10.6', '-N host', 'sessiontype none'],
   ['9.2 10.6', '-s host sftp', 'sessiontype subsystem'],
   ['9.2 10.6', 'host', 'sessiontype default'],
@@ -263,6 +295,11 @@ describe('an identity', () => {
     expect(dump(given(['-i', '~/.ssh/k', '-i', '/home/ada/.ssh/k']), 'identityfile')).toEqual([
       'identityfile /home/ada/.ssh/k',
     ]);
+  });
+
+  test('that is missing is named as often as it is given', () => {
+    const warning = 'Warning: Identity file /nope not accessible: No such file or directory.';
+    expect(resolution(given(['-i', '/nope', '-i', '/nope'])).messages).toEqual([warning, warning]);
   });
 
   test('that is missing is only named', () => {
@@ -368,6 +405,14 @@ test('at FATAL only what ends ssh is heard', () => {
   expect(resolution({ config: 'RemoteCommand x\n', args: ['-o', 'LogLevel=FATAL', 'host', 'ls'] }).messages).toEqual([
     'Cannot execute command-line and remote command.',
   ]);
+  expect(heard({ config: 'ProxyJump host\n' })).toEqual(['jumphost loop via host']);
+  expect(heard({ config: 'ForkAfterAuthentication yes\n' })).toEqual([
+    'Cannot fork into background without a command to execute.',
+  ]);
+  expect(heard({ release: '7.5', config: 'ControlPath %z\n' })).toEqual(['percent_expand: unknown key %z']);
+  expect(heard({ release: '8.6', config: 'UserKnownHostsFile none /a\n' })).toEqual([
+    'Invalid UserKnownHostsFiles: "none" appears with other entries',
+  ]);
   const nowhere = 'CanonicalizeHostname yes\nCanonicalDomains invalid\nCanonicalizeFallbackLocal no\n';
   expect(heard({ config: nowhere })).toEqual(['ssh: Could not resolve host "host"']);
   expect(heard({ release: '10.0', config: 'User a;b\n' })).toEqual(['remote username contains invalid characters']);
@@ -386,4 +431,47 @@ test('a shell without input has no terminal', () => {
   expect(said('-n', '-o', 'LogLevel=ERROR')).toEqual([]);
   expect(resolution({ args: ['-n', 'host', 'ls'] }).messages).toEqual([]);
   expect(resolution({ args: ['-n', '-t', 'host', 'ls'] }).messages).toEqual([message]);
+  expect(said('-n', '-N', '-t')).toEqual([]);
+  expect(resolution({ release: '8.4', args: ['-n', '-N', '-t', 'host'] }).messages).toEqual([message]);
+});
+
+test('up to 7.5, -f needs no command where no session is asked for', () => {
+  expect(dump({ release: '7.5', args: ['-f', '-N', 'host'] }, 'requesttty')).toEqual(['requesttty false']);
+});
+
+test.each([
+  ['spaces in front', '  User=bob', 'user bob'],
+  ['lines in front', '\n\r\n User=bob', 'user bob'],
+  ['a comment, and a line behind it', '\n# x\nUser=bob', 'user ada'],
+  ['an old keyword', 'RhostsAuthentication=yes', 'user ada'],
+])('-o with %s', (_, text, expected) => {
+  const { messages, dump: lines } = resolution({ args: ['-o', text, 'host'] });
+  expect(messages).toEqual([]);
+  expect(lines).toContain(expected);
+});
+
+test('-o with a keyword that this client was built without is named, and ssh goes on', () => {
+  const { status, messages } = resolution({ args: ['-o', 'KerberosAuthentication=yes', 'host'] });
+  expect({ status, messages }).toEqual({
+    status: 'resolved',
+    messages: ['command-line line 0: Unsupported option "kerberosauthentication"'],
+  });
+});
+
+test.each([
+  ['7.5', "a'b", "user a'b"],
+  ['9.2', "'a'", 'user a'],
+  ['9.2', "a'b", 'command-line line 0: invalid quotes'],
+  ['8.4', 'a #b', 'command-line line 0: garbage at end of line; "#b".'],
+  ['9.2', 'a #b', 'user a'],
+])('%s: -o User=%s', (name, value, expected) => {
+  expect(dump({ release: name, args: ['-o', `User=${value}`, 'host'] }, 'user')).toEqual([expected]);
+});
+
+test.each([
+  ['10.3', 'parse_jump: invalid hostname "a;b"|command-line line 0: Invalid ProxyJump "a;b"'],
+  ['10.0', 'proxyjump a;b'],
+])('%s: a jump host that a shell would take amiss, behind -o and in a file', (name, expected) => {
+  expect(dump({ release: name, args: ['-o', 'ProxyJump=a;b', 'host'] }, 'proxyjump')).toEqual(expected.split('|'));
+  expect(dump({ release: name, config: 'ProxyJump a;b\n' }, 'proxyjump')).toEqual(['proxyjump a;b']);
 });

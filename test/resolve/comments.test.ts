@@ -40,12 +40,14 @@ Host *
     expect(empty?.id).toBe('');
   });
 
-  test.each(['User x # ssh-lint-policy a', '# ssh-lint-policy-x a', '# see ssh-lint-policy a'])(
-    '%s is none',
-    (line) => {
-      expect(ids({ config: `Host *\n${line}\n` })).toEqual([]);
-    },
-  );
+  test.each([
+    'User x # ssh-lint-policy a',
+    'User x\r# ssh-lint-policy a',
+    '# ssh-lint-policy-x a',
+    '# see ssh-lint-policy a',
+  ])('%s is none', (line) => {
+    expect(ids({ config: `Host *\n${line}\n` })).toEqual([]);
+  });
 
   test('are known where ssh refuses the config', () => {
     expect(ids({ config: 'Host *\n# ssh-lint-policy a\nNonsense x\n' })).toEqual(['a']);

@@ -158,6 +158,7 @@ describe('UpdateHostKeys', () => {
     ['9.2', 'UserKnownHostsFile ~/.ssh/known_hosts /a\n', 'false'],
     ['9.2', 'VerifyHostKeyDNS yes\n', 'false'],
     ['9.2', 'VerifyHostKeyDNS no\n', 'true'],
+    ['9.2', 'UpdateHostKeys yes\nRequestTTY no\n', 'true'],
     ['9.2', 'UpdateHostKeys ask\n', 'ask'],
     ['9.2', 'UpdateHostKeys ask\nControlPersist yes\n', 'ask'],
     ['9.2', 'UpdateHostKeys ask\nControlPersist yes\nControlPath /s\n', 'false'],
@@ -237,6 +238,11 @@ describe('lists of algorithms', () => {
     ['8.4', 'HostbasedKeyTypes !ssh-rsa\n', 'fill_default_options: hostbased_key_types: invalid argument'],
     ['10.6', 'PubkeyAcceptedAlgorithms !ssh-rsa\n', 'fill_default_options: pubkey_accepted_algos: invalid argument'],
     ['9.2', 'HostKeyAlgorithms !ssh-rsa\n', 'dump_client_config: expand HostKeyAlgorithms: invalid argument'],
+    [
+      '9.2',
+      'HostKeyAlgorithms ssh-ed25519,!ssh-rsa\n',
+      'dump_client_config: expand HostKeyAlgorithms: invalid argument',
+    ],
   ])('that cannot be put together end ssh in %s: %j', (release, config, message) => {
     expect(dump({ release, config })).toEqual([message]);
   });

@@ -98,6 +98,7 @@ test.each([
 
 test('a name that stands twice in a list counts once where lists are put together', () => {
   const twice = (release: string, value: string) => dump({ release, config: value }, 'ciphers');
+  expect(twice('7.5', 'Ciphers +3des-cbc,3des-cbc\n')).toEqual([`${twice('7.5', '')[0]},3des-cbc`]);
   expect(twice('7.5', 'Ciphers aes128-ctr,aes128-ctr\n')).toEqual(['ciphers aes128-ctr,aes128-ctr']);
   expect(twice('9.2', 'Ciphers aes128-ctr,aes128-ctr\n')).toEqual(['ciphers aes128-ctr']);
   const [added = ''] = dump({ config: 'MACs +hmac-md5,hmac-md5\n' }, 'macs');

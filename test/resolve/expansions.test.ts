@@ -221,8 +221,24 @@ describe('a user that is expanded', () => {
     ['10.6', 'a;b', ['user a;b']],
     ['10.6', '${BAD}', refusal],
     ['10.0p1', 'a;b', refusal],
+    ['10.0p2 Debian-7+deb13u4', 'a;b', ['user a;b']],
   ])('%s: %s', (release, value, expected) => {
     expect(user(release, value)).toEqual(expected);
+  });
+
+  test.each([
+    ['8.4p1 Debian-5+deb11u6', ['user a;b']],
+    ['8.4', refusal],
+    ['9.2', refusal],
+    ['10.3', refusal],
+    ['10.6', refusal],
+  ])('%s: one of the config counts as typed where the destination is a URI', (release, expected) => {
+    expect(dump({ release, config: 'User a;b\n', args: ['ssh://host'] }, 'user')).toEqual(expected);
+    expect(dump({ release, config: 'User a;b\n' }, 'user')).toEqual(['user a;b']);
+  });
+
+  test.each(['9.2', '10.0p2 Debian-7+deb13u4', '10.6'])('%s: one behind -o is as good as typed', (release) => {
+    expect(dump({ release, args: ['-o', 'User=a;b', 'host'] }, 'user')).toEqual(refusal);
   });
 });
 

@@ -205,6 +205,8 @@ describe('files of the user and of the system', () => {
       '/home/ada/.ssh/config: line 1: Bad configuration option: foo',
       '/home/ada/.ssh/config line 3 too long',
     ]);
+    const tooLong = `Port 1\nFoo ${'x'.repeat(5000)}\nBar y\n`;
+    expect(dump({ release: '7.5', config: tooLong })).toEqual(['/home/ada/.ssh/config line 2 too long']);
     expect(dump({ release: '8.4', config: config.replace('Foo x\n', '').replace('Bar y\n', '') }, 'port')).toEqual([
       'port 1',
     ]);

@@ -339,6 +339,13 @@ testDump(
       'port 22',
     ],
     [
+      'takes the host name as it is, without a look for tokens',
+      { config: 'HostName a%%h\nMatch final host a%h\nUser a\n' },
+      'user a',
+      'hostname a%h',
+      'port 22',
+    ],
+    [
       'cannot turn canonicalisation on',
       { config: 'Match final\nCanonicalizeHostname yes\nCanonicalDomains example.com\n', names },
       'user ada',

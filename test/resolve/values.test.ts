@@ -173,6 +173,13 @@ testRows('unknown keywords', [
     '/home/ada/.ssh/config: terminating, 1 bad configuration options',
   ],
   [
+    'alone are ignored, not the mistakes of a keyword that is known',
+    'IgnoreUnknown port\nPort x\n',
+    'port',
+    "/home/ada/.ssh/config line 2: Bad port 'x'.",
+    '/home/ada/.ssh/config: terminating, 1 bad configuration options',
+  ],
+  [
     'need balanced quotes all the same',
     'IgnoreUnknown foo\nfoo "x\n',
     'user',
