@@ -124,7 +124,7 @@ export function dump(
       continue;
     }
     const found = linesOf(id, values, run);
-    const bare = (values.get(id) ?? []).length === 0;
+    const bare = values.get(id)?.length === 0;
     for (const text of found) lines.push(bare && text === '' ? name : `${name} ${text}`);
     printed.set(id, found);
   }

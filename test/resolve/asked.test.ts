@@ -126,6 +126,12 @@ test.each([
   expect(config.slice(refusedAt?.span.start, refusedAt?.span.end)).toBe(expected);
 });
 
+test('a line of which ssh only says something does not end it', () => {
+  const { messages, status, refusedAt } = resolution({ config: 'CompressionLevel 8\n' });
+  expect(messages).toEqual(['/home/ada/.ssh/config line 1: Unsupported option "compressionlevel"']);
+  expect([status, refusedAt]).toEqual(['resolved', undefined]);
+});
+
 test('the file of the system', () => {
   expect(systemConfigOf({ platform: 'linux', environment: { ProgramData: '/data' } })).toBe('/etc/ssh/ssh_config');
   expect(systemConfigOf({ platform: 'win32', environment: { ProgramData: '/data' } })).toBe('/data/ssh/ssh_config');

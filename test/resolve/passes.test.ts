@@ -95,7 +95,7 @@ testDump(
     ['in no domain', { config: 'CanonicalizeHostname yes\nCanonicalDomains none\n', names }, 'hostname host'],
     [
       'in a domain called none, up to 8.6',
-      { release: '8.4', config: 'CanonicalizeHostname yes\nCanonicalDomains none\n', names },
+      { release: '8.4', config: 'CanonicalizeHostname yes\nCanonicalDomains nowhere.test none\n', names },
       'hostname host.none',
     ],
     [
