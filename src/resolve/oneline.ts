@@ -24,21 +24,19 @@ function applyReading(run: Run, place: Place, { settings, problems }: Reading): 
     }
     apply(run.state, setting, COMMAND_LINE);
   }
-  for (const { messages, weight } of problems) {
-    for (const message of messages) sayAt(run, place, message);
-    if (weight !== 'note') return false;
-  }
-  return true;
+  for (const message of problems.flatMap(({ messages }) => messages)) sayAt(run, place, message);
+  return problems.every(({ weight }) => weight === 'note');
 }
 
 /** One `-o`: a line of config without a file; false when ssh ends. */
 export function configLine(run: Run, text: string): boolean {
-  const tokeniser = run.dialect.tokeniser === 'argv' ? 'argv' : 'strdelim';
-  const document = parse(sourceFromText('command-line', text), { ...run.dialect, tokeniser, lineLimit: 'none' });
+  const dialect = { ...run.dialect, tokeniser: 'argv', lineLimit: 'none' } as const;
+  const document = parse(sourceFromText('command-line', text), dialect);
   const [line] = document.lines;
   if (line?.kind !== 'directive') return true;
   const directive = placed(line.shape, line, 0);
-  if (isSteering(directive.name) && directive.problem !== 'missing-argument') {
+  const isSaidFirst = run.client.does('argv-split') && directive.problem !== undefined;
+  if (isSteering(directive.name) && !isSaidFirst) {
     const name = steeringName(directive.name, run.client);
     return fatal(run, `${name} directive not supported as a command-line option`);
   }

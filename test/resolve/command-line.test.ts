@@ -114,7 +114,19 @@ testRows(
     [all, '-o Foo=x host', '! command-line: line 0: Bad configuration option: foo'],
     ['9.2', '-o User host', '! command-line line 0: no argument after keyword "user"'],
     ['8.4', '-o User host', '! command-line line 0: Missing argument.'],
-    ['9.2 10.3', '-o Host=x host', '! Host directive not supported as a command-line option'],
+    ['7.5 8.4', '-o Host host', '! Host directive not supported as a command-line option'],
+    ['7.5 8.4', '-o Match host', '! Host directive not supported as a command-line option'],
+    ['7.5 8.4', '-o Include_"" host', '! Include directive not supported as a command-line option'],
+    ['9.2 10.6', '-o Host="x host', '! command-line line 0: invalid quotes'],
+    ['9.2 10.6', "-o Match='all host", '! command-line line 0: invalid quotes'],
+    ['9.2 10.6', '-o Include host', '! command-line line 0: no argument after keyword "include"'],
+    [
+      '9.2 10.6',
+      '-o Foo="x host',
+      '! command-line: line 0: Bad configuration option: foo',
+      '! command-line line 0: invalid quotes',
+    ],
+    ['9.2 10.3 10.6', '-o Host=x host', '! Host directive not supported as a command-line option'],
     ['9.2 10.3', '-o Match_all host', '! Host directive not supported as a command-line option'],
     ['10.6', '-o Match_all host', '! Match directive not supported as a command-line option'],
     [all, '-o Include=x host', '! Include directive not supported as a command-line option'],
@@ -388,6 +400,17 @@ test.each([
   ],
 ])('%s looks at -f before the files, or behind them', (name, expected) => {
   expect(dump({ release: name, config: 'Port x\n', args: ['-f', 'host'] })).toEqual(expected);
+});
+
+test.each([
+  ['8.4', 'remote username contains invalid characters'],
+  ['9.2', 'remote username contains invalid characters'],
+  ['10.0', "/home/ada/.ssh/config line 1: Bad port 'x'."],
+  ['10.3', 'remote username contains invalid characters'],
+])('%s looks at a typed user before the files, or behind them', (name, expected) => {
+  for (const args of [['a;b@host'], ['-l', 'a;b', 'host'], ['-o', 'User=a;b', 'host']]) {
+    expect(dump({ release: name, config: 'Port x\n', args })[0]).toBe(expected);
+  }
 });
 
 test('at FATAL only what ends ssh is heard', () => {
