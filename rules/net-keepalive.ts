@@ -1,4 +1,4 @@
-import { defineRule, quoted, valueOfStep } from '../src/rule.ts';
+import { defineRule, quoted, type Step, valueOfStep } from '../src/rule.ts';
 
 export default defineRule({
   id: 'net-keepalive',
@@ -12,7 +12,8 @@ export default defineRule({
   check: {
     *setting({ step, at }, { analysis, client }) {
       if (analysis.mayMeet('serveraliveinterval', step, (other) => valueOfStep(other) !== '0')) return;
-      if (client.does('batch-mode-server-alive-300') && analysis.mayMeet('batchmode', step)) return;
+      const isBatch = (other: Step): boolean => valueOfStep(other) === 'yes';
+      if (client.does('batch-mode-server-alive-300') && analysis.mayMeet('batchmode', step, isBatch)) return;
       yield {
         at,
         message: `${quoted('ServerAliveCountMax')} has no effect: without ${quoted('ServerAliveInterval')} nothing is sent that could be counted.`,

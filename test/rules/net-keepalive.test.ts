@@ -28,5 +28,18 @@ testRule(rule, {
       ],
       destinations: [['a']],
     },
+    {
+      config: 'BatchMode yes\nServerAliveCountMax 3\n',
+      problems: [
+        '2:21-22 `ServerAliveCountMax` has no effect: without `ServerAliveInterval` nothing is sent that could be counted.',
+      ],
+    },
+    {
+      config: 'BatchMode no\nServerAliveCountMax 3\n',
+      target: 'debian-12',
+      problems: [
+        '2:21-22 `ServerAliveCountMax` has no effect: without `ServerAliveInterval` nothing is sent that could be counted.',
+      ],
+    },
   ],
 });
