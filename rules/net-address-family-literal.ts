@@ -1,8 +1,9 @@
 import { defineRule, destinationsOf, isDead, locate, note, quoted, valueOfStep, wholeLine } from '../src/rule.ts';
 
+/** The family of an address; one of IPv6 may name its zone. */
 function familyOf(host: string): 'inet' | 'inet6' | undefined {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) return 'inet';
-  return /^[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*$/.test(host) ? 'inet6' : undefined;
+  return /^[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%.+)?$/.test(host) ? 'inet6' : undefined;
 }
 
 export default defineRule({

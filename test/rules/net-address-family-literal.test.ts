@@ -13,6 +13,10 @@ testRule(rule, {
     'Match user x\n  AddressFamily inet\nHost a\n  HostName ::1\n',
     'AddressFamily inet6\nHost a\n  HostName 1234.0.0.1\n',
     'AddressFamily inet\nHost a\n  HostName gate:22\n',
+    'AddressFamily inet6\nHost a\n  HostName 10.0.0.1:22\n',
+    'AddressFamily inet6\nHost a\n  HostName 10.0.0.1234\n',
+    'AddressFamily inet\nHost a\n  HostName ::1/64\n',
+    'AddressFamily inet\nHost a\n  HostName gate::1\n',
   ],
   bad: [
     {
@@ -38,6 +42,15 @@ testRule(rule, {
       problems: ['2:15-24 `127.0.0.1` cannot be used with `AddressFamily inet6`.'],
       notes: ['3:3-22 this line counts'],
       destinations: [['a']],
+    },
+    {
+      config:
+        'Host a\n  HostName fe80::1%%eth0\n  BindAddress 10.20.30.40\nHost a\n  AddressFamily inet\nHost b\n  BindAddress 10.20.30.40\n  AddressFamily inet6\n',
+      problems: [
+        '2:12-25 `fe80::1%%eth0` cannot be used with `AddressFamily inet`.',
+        '7:15-26 `10.20.30.40` cannot be used with `AddressFamily inet6`.',
+      ],
+      destinations: [['a'], ['b']],
     },
   ],
 });
