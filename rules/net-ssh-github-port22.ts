@@ -2,7 +2,6 @@ import {
   type Context,
   defineRule,
   destinationsOf,
-  isDead,
   locate,
   type Problem,
   quoted,
@@ -17,13 +16,14 @@ const DOORS: Readonly<Record<string, string>> = {
   'bitbucket.org': 'altssh.bitbucket.org',
 };
 
+/** What is wrong with a name that gets this line. */
 function found(step: Step, name: string, context: Context): Problem | undefined {
   const route = routeOf(name, context.analysis);
   const [argument] = step.directive.args;
   if (!route || !argument) return undefined;
   const at = locate(step, argument);
   const other = DOORS[route.host];
-  if (other !== undefined && route.port === '443')
+  if (other !== undefined)
     return { at, message: `${quoted(route.host)} does not answer on port 443: that is ${quoted(other)}.` };
   const plain = Object.keys(DOORS).find((host) => DOORS[host] === route.host);
   if (plain === undefined || !['', '22'].includes(route.port)) return undefined;
@@ -46,11 +46,9 @@ export default defineRule({
   about: /^(?:443|(?:ssh|altssh)\..*)$/i,
   check: {
     *directive(step, context) {
-      const value = step.directive.shape.args[0]?.value ?? '';
-      const isPort = step.directive.name === 'port';
-      if (isPort ? value !== '443' : !/^(?:ssh|altssh)\./i.test(value)) return;
-      const name = destinationsOf(step.block)[0];
-      const problem = name === undefined || isDead(step, context) ? undefined : found(step, name, context);
+      const { lineFor } = context.analysis;
+      const name = destinationsOf(step.block).find((each) => lineFor(step.directive.name, each) === step);
+      const problem = name === undefined ? undefined : found(step, name, context);
       if (problem) yield problem;
     },
   },

@@ -8,6 +8,8 @@ testRule(rule, {
     'Host github.com\n  Port 22\n',
     'Host a\n  Port 443\n  HostName b.c\n',
     'Host ssh.x\n  HostName ssh.example.com\n',
+    'Host 443\n  HostName 443\n',
+    'Host ssh.github.com\n  Port 443\n',
   ],
   bad: [
     {
@@ -24,12 +26,23 @@ testRule(rule, {
     {
       config: 'Host gl\n  HostName altssh.gitlab.com\n  Port 22\n',
       problems: ['2:12-29 `altssh.gitlab.com` is for port 443, and `Port 443` is not set; port 22 is `gitlab.com`.'],
+      severities: ['error'],
       destinations: [['gl']],
     },
     {
       config: 'Host bb\n  HostName bitbucket.org\nHost bb\n  Port 443\n',
       problems: ['4:8-11 `bitbucket.org` does not answer on port 443: that is `altssh.bitbucket.org`.'],
       destinations: [['bb']],
+    },
+    {
+      config: 'Host a\n  HostName github.com\nHost a b\n  HostName ssh.github.com\n',
+      problems: ['4:12-26 `ssh.github.com` is for port 443, and `Port 443` is not set; port 22 is `github.com`.'],
+      severities: ['warning'],
+      destinations: [['a', 'b']],
+    },
+    {
+      config: 'Host a\n  HostName github.com\nHost a b\n  HostName ssh.github.com\n  Port 443\n',
+      problems: ['5:8-11 `github.com` does not answer on port 443: that is `ssh.github.com`.'],
     },
   ],
 });
