@@ -10,9 +10,7 @@ interface Blank extends Span {
 /** Hops with blanks beside the commas, or instead of them. */
 function blankIn(step: Step): Blank | undefined {
   const { rest } = step.directive;
-  const value = textAt(step, rest)
-    .replace(/[ \t]*#.*$/s, '')
-    .trimEnd();
+  const value = textAt(step, rest).replace(/[ \t]*#.*/s, '');
   const blank = /[ \t]+/.exec(value);
   if (!blank || value.startsWith('"')) return undefined;
   const start = rest.start + blank.index;

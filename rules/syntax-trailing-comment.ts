@@ -10,14 +10,13 @@ import {
   replace,
   type Step,
   textAt,
-  wholeLine,
 } from '../src/rule.ts';
 
 /** Lists in which the clients before 8.5 take the words of a comment for values. */
 const LISTS = ['host', 'sendenv', 'userknownhostsfile', 'globalknownhostsfile', 'canonicaldomains', 'include'];
 
 function commentAt(step: Step): { readonly start: number; readonly end: number } | undefined {
-  const first = step.directive.args.find(({ value }) => value.startsWith('#'));
+  const first = step.directive.args.find((argument) => textAt(step, argument).startsWith('#'));
   return first && { start: first.start, end: step.directive.rest.end };
 }
 
@@ -45,22 +44,19 @@ export default defineRule({
     *refused({ step, refusal }) {
       const comment = commentAt(step);
       if (!comment) return;
-      const isRefused = refusal.span.start === comment.start || refusal.code === 'bad-jump' || isOldComment(step);
-      if (!isRefused) return;
+      if (refusal.span.start !== comment.start && !isOldComment(step)) return;
       const message = 'OpenSSH knows comments behind a value since 8.5, and older clients refuse the file.';
       yield { at: locate(step, comment), message, fixes: [moveUp(step, comment, 'safe')] };
     },
     *directive(step, { client }) {
       const comment = commentAt(step);
       const { name } = step.directive;
-      if (
-        name === 'proxyjump' &&
-        client.does('argv-split') &&
-        /^none[ \t]+#/i.test(textAt(step, step.directive.rest))
-      ) {
+      const { start } = step.directive.rest;
+      const isHost = name === 'proxyjump' && client.does('proxyjump-none');
+      if (isHost && /^none[ \t]*#/i.test(textAt(step, step.directive.rest))) {
         const message = 'With a comment behind it, `none` is a host to jump through.';
-        yield { at: wholeLine(step), message, severity: 'warning' };
-      } else if (comment && name !== 'proxyjump' && step.document.dialect.tokeniser === 'strdelim') {
+        yield { at: locate(step, { start, end: start + 4 }), message, severity: 'warning' };
+      } else if (comment && name !== 'proxyjump') {
         const message = `OpenSSH before 8.5 takes the words of this comment for values of ${quoted(keywordOf(step))}.`;
         yield { at: locate(step, comment), message, severity: 'warning', fixes: [moveUp(step, comment, 'unsafe')] };
       }

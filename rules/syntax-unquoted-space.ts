@@ -15,10 +15,10 @@ export default defineRule({
   ],
   codes: ['extra-arguments'],
   check: {
-    *refused({ step, refusal }) {
+    *refused({ step }) {
       const [first, second] = step.directive.args;
       if (step.reading.facts?.option?.kind !== 'path' || !first || !second) return;
-      if (second.value.startsWith('#') || second.start !== refusal.span.start) return;
+      if (textAt(step, second).startsWith('#')) return;
       const whole = { start: first.start, end: step.directive.args.at(-1)?.end ?? second.end };
       const text = textAt(step, whole);
       const fix = {

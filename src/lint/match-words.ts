@@ -33,8 +33,8 @@ export function isSpaceList({
   return { gap: { start: pattern.end, end: word.start }, criterion: criterion.value, following: args.length - at - 1 };
 }
 
-/** Whether a Match line has a comment that this client does not know for one. */
+/** Whether a Match or ProxyJump line has a comment that this client does not know for one. */
 export function isOldComment({ document, directive }: Step): boolean {
-  const isOld = document.dialect.tokeniser === 'strdelim' && directive.name === 'match';
-  return isOld && directive.args.some(({ value }) => value.startsWith('#'));
+  const isWhole = directive.name === 'match' || directive.name === 'proxyjump';
+  return isWhole && directive.args.some(({ start }) => document.source.text.startsWith('#', start));
 }

@@ -12,6 +12,9 @@ testRule(rule, {
     'ProxyJump none b\n',
     'ProxyJump "a, b"\n',
     { config: 'ProxyJump a b\n', target: '8.4' },
+    'ProxyJump "a", b\n',
+    'ProxyJump bob@#c d\n',
+    'ProxyJump a#my gate\n',
   ],
   bad: [
     {
@@ -36,6 +39,15 @@ testRule(rule, {
     {
       config: 'ProxyJump a ,b\n',
       problems: ['1:12-13 ssh reads `ProxyJump` up to this blank only, so the hops behind it are lost.'],
+    },
+    {
+      config: 'ProxyJump a, b#c\n',
+      problems: ['1:13-14 The hops of `ProxyJump` are separated by commas alone, and ssh refuses this blank.'],
+      fixed: 'ProxyJump a,b#c\n',
+    },
+    {
+      config: 'ProxyJump a, "b"\n',
+      problems: ['1:13-14 The hops of `ProxyJump` are separated by commas alone, and ssh refuses this blank.'],
     },
   ],
 });

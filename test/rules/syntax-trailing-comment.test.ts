@@ -11,6 +11,14 @@ testRule(rule, {
     { config: 'ProxyJump none\n', target: '9.2' },
     { config: 'ProxyJump xnone # c\n', target: '9.2' },
     { config: 'Host "#a"\n', target: '9.2' },
+    { config: 'Host "#a"\n', target: '8.4' },
+    { config: 'Port 22 "#x"\n', target: ['8.4', '9.2'] },
+    { config: 'Host a b#\n', target: '8.4' },
+    { config: 'Host none # c\n', target: '9.2' },
+    { config: 'ProxyJump none # c\n', target: '7.5' },
+    { config: 'ProxyJump a # c\n', target: '8.4' },
+    { config: 'ProxyJump bob@ # mine\n', target: ['8.5', '9.2'] },
+    { config: 'Port 22 23 # c\n', target: '8.4' },
   ],
   bad: [
     {
@@ -38,8 +46,28 @@ testRule(rule, {
     },
     {
       config: 'ProxyJump none # direct\n',
-      problems: ['1:1-15 With a comment behind it, `none` is a host to jump through.'],
+      problems: ['1:11-15 With a comment behind it, `none` is a host to jump through.'],
       severities: ['warning'],
+    },
+    {
+      config: 'Port 22 #mine\n',
+      target: '8.4',
+      problems: ['1:9-14 OpenSSH knows comments behind a value since 8.5, and older clients refuse the file.'],
+      fixed: '#mine\nPort 22\n',
+    },
+    {
+      config: 'ProxyJump a:22 # mine\n',
+      target: ['7.5', '8.4'],
+      problems: ['1:16-22 OpenSSH knows comments behind a value since 8.5, and older clients refuse the file.'],
+    },
+    {
+      config: 'ProxyJump none  # direct\n',
+      target: ['8.4', '10.6'],
+      problems: ['1:11-15 With a comment behind it, `none` is a host to jump through.'],
+    },
+    {
+      config: 'ProxyJump none#direct\n',
+      problems: ['1:11-15 With a comment behind it, `none` is a host to jump through.'],
     },
   ],
 });

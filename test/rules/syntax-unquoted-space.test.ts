@@ -7,6 +7,7 @@ testRule(rule, {
     'IdentityFile ~/a\n',
     'Port 22 23\n',
     { config: 'IdentityFile ~/a # c\n', target: '8.4' },
+    { config: 'IdentityFile ~/a #c\n', target: '8.4' },
   ],
   bad: [
     {
@@ -24,6 +25,13 @@ testRule(rule, {
       config: 'UserKnownHostsFile ~/Library/Application Support/known\nCertificateFile ~/my cert.pub\n',
       target: '9.2',
       problems: ['2:21-22 The path of `CertificateFile` ends at this blank; in double quotes it is one.'],
+    },
+    {
+      config: 'IdentityFile ~/my keys#\nCertificateFile ~/a "#b"\n',
+      problems: [
+        '1:18-19 The path of `IdentityFile` ends at this blank; in double quotes it is one.',
+        '2:20-21 The path of `CertificateFile` ends at this blank; in double quotes it is one.',
+      ],
     },
   ],
 });
