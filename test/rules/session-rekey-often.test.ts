@@ -45,5 +45,11 @@ testRule(rule, {
         '2:14-18 Keys are agreed on anew every `512k` bytes for every host that this block matches, and the connection stands still each time.',
       ],
     },
+    {
+      config: 'RekeyLimit +.5K\n',
+      problems: [
+        '1:12-16 Keys are agreed on anew every `+.5K` bytes for every host, and the connection stands still each time.',
+      ],
+    },
   ],
 });
