@@ -20,7 +20,7 @@ export default defineRule({
         yield { at: locate(step, refusal.span), message: `${name} does not take an empty value.` };
         return;
       }
-      const empty = args[0]?.value === '' ? args[0] : undefined;
+      const empty = args.find(({ value }) => value === '');
       const message = empty
         ? `The value of ${name} is empty, and ssh refuses the file.`
         : `${name} has no value, and ssh refuses the file.`;
