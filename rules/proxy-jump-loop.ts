@@ -7,20 +7,19 @@ interface Loop {
 
 /** Follows the first hop of each name; each loop is met once, as names that were seen are not followed again. */
 function* loops(starts: Iterable<string>, analysis: Analysis): Iterable<Loop> {
-  const seen = new Map<string, number>();
-  let walk = 0;
+  const seen = new Set<string>();
   for (const start of starts) {
-    walk += 1;
-    const way: string[] = [];
+    const way = new Set<string>();
     let at: string | undefined = start;
+    let next: ReturnType<typeof nextHop>;
     while (at !== undefined && !seen.has(at)) {
-      seen.set(at, walk);
-      way.push(at);
-      at = nextHop(at, analysis)?.hop;
+      seen.add(at);
+      way.add(at);
+      next = nextHop(at, analysis);
+      at = next?.hop;
     }
-    const last = way.at(-1);
-    const next = last === undefined ? undefined : nextHop(last, analysis);
-    if (next && at !== undefined && seen.get(at) === walk) yield { names: way.slice(way.indexOf(at)), step: next.step };
+    const names = [...way];
+    if (next && way.has(next.hop)) yield { names: names.slice(names.indexOf(next.hop)), step: next.step };
   }
 }
 
@@ -48,7 +47,7 @@ export default defineRule({
           at: locate(step, step.directive.args[0] ?? step.directive.keyword),
           message,
           destinations: names,
-          ...(names.length === 1 && { unreached: names }),
+          unreached: names,
         };
       }
     },

@@ -59,5 +59,12 @@ testRule(rule, {
       problems: ['8:13-14 `a` and `b` are to be reached through each other.'],
       destinations: [['a', 'b']],
     },
+    {
+      config:
+        'Host github.com\n  ProxyJump gitlab.com\nHost gitlab.com\n  ProxyJump github.com\nHost *\n  Ciphers 3des-cbc\n',
+      problems: ['2:13-23 `gitlab.com` and `github.com` are to be reached through each other.'],
+      fixed:
+        'Host github.com\n  ProxyJump gitlab.com\nHost gitlab.com\n  ProxyJump github.com\nHost *\n  Ciphers 3des-cbc\n',
+    },
   ],
 });
