@@ -13,7 +13,7 @@ export default defineRule({
     *setting({ value, at }, { client }) {
       if (value === 'no' || client.vendor !== 'microsoft') return;
       const message = `Microsoft’s ssh cannot share connections: with ${quoted('ControlMaster')} the connection fails.`;
-      yield { at, message, ...(!client.vendorCertain && { severity: 'warning' }) };
+      yield { at, message };
     },
   },
 });

@@ -26,7 +26,7 @@ function addedDomains({ setters }: Analysis): readonly string[] {
   const [on] = setters('canonicalizehostname');
   const [domains] = setters('canonicaldomains');
   if (!on?.block.universal || valueOfStep(on) === 'no' || !domains?.block.universal) return [];
-  return (domains.reading.settings[0]?.values ?? []).map(lowerCase);
+  return domains.reading.settings.flatMap(({ values }) => values.map(lowerCase));
 }
 
 /** Whether a short name gets the lines of a block only when it is completed. */

@@ -5,9 +5,9 @@ const WITH_ARGUMENT = /^-[0-9a-zA-Z]*[bcDEeIiJLlmOopQRSWw]$/;
 
 /** The host that a ProxyCommand with ssh connects to; undefined where it is none, or reads another config. */
 function bastionOf(command: string): string | undefined {
-  const words = command.trim().split(/\s+/);
+  const words = command.split(/\s+/);
   if (words[0] === 'exec') words.shift();
-  if (!/(?:^|\/)ssh$/.test(words[0] ?? '') || /(?:^|\s)-F|[Pp]roxy/.test(command)) return undefined;
+  if (!/(?:^|\/)ssh$/.test(words[0] ?? '') || /\s-F|[Pp]roxy/.test(command)) return undefined;
   const rest = words.slice(1);
   const at = rest.findIndex((word, index) => !word.startsWith('-') && !WITH_ARGUMENT.test(rest[index - 1] ?? ''));
   const host = rest[at]?.replace(/.*@/, '');

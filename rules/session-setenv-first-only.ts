@@ -1,7 +1,7 @@
 import { defineRule, note, type Step, wholeLine } from '../src/rule.ts';
 
 const namesOf = ({ reading }: Step): ReadonlySet<string> =>
-  new Set((reading.settings[0]?.values ?? []).map((pair) => pair.slice(0, pair.indexOf('='))));
+  new Set(reading.settings.flatMap(({ values }) => values.map((pair) => pair.slice(0, pair.indexOf('=')))));
 
 function isSubset(step: Step, other: Step): boolean {
   const names = namesOf(other);

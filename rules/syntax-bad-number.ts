@@ -3,14 +3,10 @@ import { defineRule, keywordOf, locate, quoted, type Refused, textAt } from '../
 function message({ step, refusal }: Refused): string {
   const keyword = quoted(keywordOf(step));
   const value = quoted(textAt(step, refusal.span));
-  switch (refusal.code) {
-    case 'bad-time':
-      return `${value} is no time for ${keyword}: it is written as \`90\`, \`10m\` or \`1h30m\`.`;
-    case 'bad-port':
-      return `${value} is no port: it is a number from 1 to 65535 or the name of a service.`;
-    default:
-      break;
-  }
+  if (refusal.code === 'bad-time')
+    return `${value} is no time for ${keyword}: it is written as \`90\`, \`10m\` or \`1h30m\`.`;
+  if (refusal.code === 'bad-port')
+    return `${value} is no port: it is a number from 1 to 65535 or the name of a service.`;
   switch (step.reading.facts?.option?.id) {
     case 'rekeylimit':
       return `${value} is no amount of data for ${keyword}: it is written as \`500M\` or \`1G\`, or as \`default\`.`;

@@ -24,7 +24,7 @@ function message(value: string, found: Refused, words: readonly string[]): strin
   if (refusal.code === 'none-not-alone') return notAlone(step, value);
   const history = wordHistory(option, value.toLowerCase());
   if (history?.gone !== undefined) return `${keyword} does not take ${quoted(value)} since OpenSSH ${history.gone}.`;
-  if (history?.since !== undefined && !words.includes(value.toLowerCase())) {
+  if (history?.since !== undefined) {
     return `${keyword} takes ${quoted(value)} since OpenSSH ${history.since}, and older clients refuse the file.`;
   }
   const shown = namedWords(words);

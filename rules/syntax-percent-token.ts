@@ -33,10 +33,9 @@ export default defineRule({
   about: /%/,
   check: {
     *directive(step, context) {
-      const tokens = strangeTokens(step, context.client);
-      if (tokens.length === 0 || isDead(step, context)) return;
+      if (isDead(step, context)) return;
       const keyword = quoted(step.directive.name === 'match' ? 'Match exec' : keywordOf(step));
-      for (const { text, span, isKept } of tokens) {
+      for (const { text, span, isKept } of strangeTokens(step, context.client)) {
         const message = isKept
           ? `This client replaces nothing in ${keyword}, and takes ${quoted(text)} as it stands.`
           : text.length === 1

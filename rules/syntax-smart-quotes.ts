@@ -12,10 +12,8 @@ export default defineRule({
   fixable: 'unsafe',
   sources: ['https://man.openbsd.org/ssh_config'],
   check: {
-    *document(document, { config }) {
-      if (!/[“”„‟«»‘’‚‛]/.test(document.source.text)) return;
-      for (const step of config.steps) {
-        if (step.document !== document) continue;
+    *config({ steps }) {
+      for (const step of steps) {
         const [argument] = argumentsWhere(step, (value) => QUOTES.test(value));
         if (!argument) continue;
         const sign = quoted(argument.value.slice(0, 1));

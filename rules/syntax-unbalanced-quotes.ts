@@ -15,9 +15,8 @@ export default defineRule({
   sources: ['https://man.openbsd.org/ssh_config'],
   codes: ['unbalanced-quotes', 'missing-argument', 'bad-match', 'bad-forward'],
   check: {
-    *refused({ step, refusal }) {
-      const isOpen = step.directive.problem === 'unbalanced-quotes';
-      if (isOpen || refusal.code === 'unbalanced-quotes')
+    *refused({ step }) {
+      if (step.directive.problem === 'unbalanced-quotes')
         yield unbalanced(step, 'This `Q` is never closed, and ssh refuses the line.');
     },
     *document(document) {
