@@ -108,5 +108,22 @@ testRule(rule, {
       config: 'Ciphers aes256-ctr\nHost a\n  Ciphers aes128-ctr\n',
       problems: ['3:3-21 `Ciphers` has no effect here: an earlier line sets it for every host.'],
     },
+    {
+      config: 'Host *\n  HostKeyAlias a\nHost b\n  HostKeyAlias +b\n',
+      problems: ['4:3-18 `HostKeyAlias` has no effect here: an earlier line sets it for every host.'],
+    },
+    {
+      config: 'Host a\n  User c\nHost b\n  User d\nHost a b\n  User d\n',
+      problems: ['6:3-9 `User` has no effect here: earlier lines set it for all hosts of this block.'],
+      severities: ['warning'],
+    },
+    {
+      config: 'Host a\n  User x\nHost b\n  User x\nHost c\n  User x\nHost d\n  User x\nHost a b c d\n  User x\n',
+      problems: [
+        '10:3-9 `User` is not needed here: earlier lines set it to the same value for all hosts of this block.',
+      ],
+      notes: ['2:3-9 this line counts', '4:3-9 this line counts', '6:3-9 this line counts'],
+      severities: ['info'],
+    },
   ],
 });

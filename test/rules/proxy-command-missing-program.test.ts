@@ -17,6 +17,7 @@ testRule(rule, {
     { config: 'ProxyCommand nc %h\n', world: { environment: {} } },
     { config: 'ProxyCommand nc %h\n', world: { environment: { PATH: '/bin' } }, alone: true },
     { config: 'ProxyJump a\nProxyCommand nc %h\n', world: { environment: { PATH: '/bin' } } },
+    { config: 'IdentityAgent /run/nobody\nPKCS11Provider /usr/lib/none.so\n' },
   ],
   bad: [
     {

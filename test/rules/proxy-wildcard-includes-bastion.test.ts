@@ -10,6 +10,10 @@ testRule(rule, {
     'Host *\n  ProxyCommand nc %h %p\n',
     'Host *\n  ProxyCommand ssh -o ProxyCommand=none b -W %h:%p\n',
     'Host b\n  ProxyJump c\nHost *\n  ProxyCommand ssh -W %h:%p b\n',
+    'Host *\n  ProxyCommand sshuttle gate\n',
+    'Host *\n  ProxyCommand ssh -V\n',
+    'Host * !gate\n  ProxyCommand ssh $GATE -W %h:%p\n',
+    'Host * !gate\n  ProxyCommand ssh ga$REST -W %h:%p\n',
   ],
   bad: [
     {
@@ -24,6 +28,10 @@ testRule(rule, {
       config: 'Host a b\n  ProxyCommand exec ssh user@b nc %h %p\n',
       problems: ['2:16-40 This line counts for `b` too, so that each ssh starts another one to get there.'],
       destinations: [['a', 'b']],
+    },
+    {
+      config: 'Host *\n  ProxyCommand ssh  b -W %h:%p\nHost b\n  ProxyJump c\n',
+      problems: ['2:16-31 This line counts for `b` too, so that each ssh starts another one to get there.'],
     },
   ],
 });

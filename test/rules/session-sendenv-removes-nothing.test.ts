@@ -28,5 +28,11 @@ testRule(rule, {
         '1:9-16 `-LC_*` takes nothing away: no `SendEnv` comes before it, and the system’s file is read later.',
       ],
     },
+    {
+      config: 'Host a\n  User b\n  SendEnv -LC_A\n',
+      problems: [
+        '3:11-16 `-LC_A` takes nothing away: no `SendEnv` comes before it, and the system’s file is read later.',
+      ],
+    },
   ],
 });

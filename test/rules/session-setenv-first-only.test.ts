@@ -26,5 +26,11 @@ testRule(rule, {
       target: ['8.4', '10.6'],
       problems: ['3:3-13 This `SetEnv` has no effect: its lines do not add up, the first one counts.'],
     },
+    {
+      config: 'Host a\n  SetEnv A=1\nHost *\n  SetEnv A=2 B=3\n',
+      problems: [
+        '4:3-17 Where the other line applies, this `SetEnv` has no effect: its lines do not add up, the first one counts.',
+      ],
+    },
   ],
 });

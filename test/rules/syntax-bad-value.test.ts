@@ -12,6 +12,7 @@ testRule(rule, {
     'CanonicalDomains a.example b.example\n',
     'UserKnownHostsFile none\n',
     { config: 'UserKnownHostsFile none ~/b\n', target: '8.4' },
+    { config: 'UserKnownHostsFile ~/b none\n', target: '8.6' },
   ],
   bad: [
     {

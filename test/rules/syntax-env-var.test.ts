@@ -66,5 +66,11 @@ testRule(rule, {
       problems: ['1:15-19 `IdentityAgent` names an environment variable in a way that ssh cannot read.'],
       severities: ['error'],
     },
+    {
+      config: 'Include ${A}/${NOPE}/b\n',
+      world: { environment: { A: '/a' } },
+      target: '10.6',
+      problems: ['1:9-23 `Include` needs the environment variable `NOPE`, which is not set here.'],
+    },
   ],
 });

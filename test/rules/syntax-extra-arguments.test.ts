@@ -9,6 +9,7 @@ testRule(rule, {
     'Ciphers a b\n',
     { config: 'Port 22 # c\n', target: '8.4' },
     'ProxyCommand nc %h %p\n',
+    'Ciphers aes128-ctr aes256-ctr\n',
   ],
   bad: [
     { config: 'Host *\n  HostName a b c\n', problems: ['2:14-17 `HostName` takes one value, so `b c` is too much.'] },
@@ -18,5 +19,6 @@ testRule(rule, {
       config: 'IgnoreUnknown UseKeychain Foo\n',
       problems: ['1:27-30 `IgnoreUnknown` takes one list with commas and no blanks, so `Foo` is too much.'],
     },
+    { config: 'Match all "" b\n', problems: ['1:14-15 Nothing may follow `all`, so `b` is too much.'] },
   ],
 });

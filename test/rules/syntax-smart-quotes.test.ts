@@ -7,6 +7,7 @@ testRule(rule, {
     {
       config: 'IdentityFile “~/.ssh/k”\n',
       problems: ['1:14-24 `“` is no quote to ssh, and becomes a part of the value: write `"`.'],
+      fixed: 'IdentityFile "~/.ssh/k"\n',
     },
     {
       config: 'Host ‘a’ b\n  User c\n',
@@ -15,6 +16,11 @@ testRule(rule, {
     {
       config: 'Host a\n  User „bob“\n',
       problems: ['2:8-13 `„` is no quote to ssh, and becomes a part of the value: write `"`.'],
+    },
+    {
+      config: 'Include f\n',
+      files: { f: 'User “bob”\n' },
+      problems: ['f 1:6-11 `“` is no quote to ssh, and becomes a part of the value: write `"`.'],
     },
   ],
 });

@@ -8,6 +8,7 @@ testRule(rule, {
     'Host a\n  # User {{ user }}\n  User b\n',
     'Match exec "x {{ y }}"\n',
     'Host a\n  User {b}\n',
+    { config: 'Include k\n', files: { k: 'ssh-ed25519 AAAAC3Nz me\nssh-ed25519 {{ key }}\n' } },
   ],
   bad: [
     {

@@ -30,5 +30,9 @@ testRule(rule, {
       problems: ['3:3-11 `__PORT__` belongs to a template that was never filled in, and ssh refuses the file.'],
     },
     { config: 'Host *\n  "Usr" bob\n', problems: ['2:3-8 ssh has no keyword `Usr`; did you mean `User`?'] },
+    {
+      config: 'Host a\n  HostbasedAlgorithms ssh-rsa\n',
+      problems: ['2:3-22 `HostbasedAlgorithms` is unknown since OpenSSH 8.7, and ssh refuses the file.'],
+    },
   ],
 });

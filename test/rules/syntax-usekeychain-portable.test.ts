@@ -16,6 +16,7 @@ testRule(rule, {
       problems: [
         '4:3-14 Only Apple’s ssh knows `UseKeychain`, and every other refuses the file; `IgnoreUnknown UseKeychain` above it lets them skip it.',
       ],
+      severities: ['error'],
       fixed: '# mine\n\nIgnoreUnknown UseKeychain\nHost *\n  UseKeychain yes\n',
     },
     {
@@ -33,6 +34,14 @@ testRule(rule, {
       problems: [
         '2:3-14 Only Apple’s ssh knows `UseKeychain`, and every other refuses the file; `IgnoreUnknown UseKeychain` above it lets them skip it.',
       ],
+    },
+    {
+      config: 'UseKeychain yes\n',
+      target: 'OpenSSH_9.2p1',
+      problems: [
+        '1:1-12 Only Apple’s ssh knows `UseKeychain`, and every other refuses the file; `IgnoreUnknown UseKeychain` above it lets them skip it.',
+      ],
+      severities: ['warning'],
     },
   ],
 });

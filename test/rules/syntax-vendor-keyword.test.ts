@@ -29,5 +29,17 @@ testRule(rule, {
         '2:3-17 `GSSAPITrustDns` is known only to the ssh that Apple, Debian, Red Hat or Ubuntu builds, and others refuse the file.',
       ],
     },
+    {
+      config: 'RSAMinSize 2048\n',
+      target: '9.2',
+      problems: ['1:1-11 `RSAMinSize` is known only to the ssh that Red Hat builds, and others refuse the file.'],
+      severities: ['error'],
+    },
+    {
+      config: 'RSAMinSize 2048\n',
+      target: 'OpenSSH_9.2p1',
+      problems: ['1:1-11 `RSAMinSize` is known only to the ssh that Red Hat builds, and others refuse the file.'],
+      severities: ['warning'],
+    },
   ],
 });
