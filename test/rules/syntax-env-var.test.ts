@@ -71,6 +71,7 @@ testRule(rule, {
       world: { environment: { A: '/a' } },
       target: '10.6',
       problems: ['1:9-23 `Include` needs the environment variable `NOPE`, which is not set here.'],
+      severities: ['warning'],
     },
   ],
 });

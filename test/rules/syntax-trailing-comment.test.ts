@@ -64,10 +64,12 @@ testRule(rule, {
       config: 'ProxyJump none  # direct\n',
       target: ['8.4', '10.6'],
       problems: ['1:11-15 With a comment behind it, `none` is a host to jump through.'],
+      severities: ['warning'],
     },
     {
       config: 'ProxyJump none#direct\n',
       problems: ['1:11-15 With a comment behind it, `none` is a host to jump through.'],
+      severities: ['warning'],
     },
   ],
 });
