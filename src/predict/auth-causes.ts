@@ -122,7 +122,7 @@ export const authCauses = {
     phase: 'auth',
     side: 'client',
     message: (told) =>
-      `${nameOf(told)} lets in ${names(told.server?.users.all ?? told.server?.users.has ?? [])}, not \`${told.terms.user}\`.`,
+      `${nameOf(told)} lets in ${names(told.server?.users.all ?? told.server?.users.has ?? []) || 'nobody'}, not \`${told.terms.user}\`.`,
   },
   'no-key': {
     phase: 'auth',

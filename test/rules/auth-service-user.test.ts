@@ -55,14 +55,18 @@ test('a line for more names than the service can be repaired for one of them, or
 });
 
 test.each([
-  { users: ['git'], titles: ['Set User git for forge only', 'Set the user to `git`'] },
-  { users: ['git', 'forge'], titles: ['Set User git for forge only'] },
-  { users: [], titles: [] },
-])('of the users $users only one who is alone takes the place of the one that is written', ({ users, titles }) => {
-  const config = 'Host forge\n  Port 22\nMatch all\n  User ada\n';
-  const [finding] = findingsOf([rule], { config, files, policies: [forge(users)] });
-  expect(finding?.fixes.map(({ title }) => title)).toEqual(titles);
-});
+  { users: ['git'], says: 'git', titles: ['Set User git for forge only', 'Set the user to `git`'] },
+  { users: ['git', 'forge'], says: 'git, forge', titles: ['Set User git for forge only'] },
+  { users: [], says: 'nobody', titles: [] },
+])(
+  'of the users $users only one who is alone takes the place of the one that is written',
+  ({ users, says, titles }) => {
+    const config = 'Host forge\n  Port 22\nMatch all\n  User ada\n';
+    const [finding] = findingsOf([rule], { config, files, policies: [forge(users)] });
+    expect(finding?.message).toBe(`forge lets in ${says}, not \`ada\`.`);
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(titles);
+  },
+);
 
 test('where the system’s file names the user, the name in the Host line is left alone', async () => {
   const ports = memoryPorts({
