@@ -30,7 +30,7 @@ export default defineRule({
         yield {
           at: locate(step, argument),
           message: `${quoted(argument.value)} matches none of its names: in a Host line ${what}.`,
-          destinations: names,
+          destinations: names.filter((name) => !/[!*?]/.test(name)),
           ...(isPlain && names.length > 0 && { fixes: [fix] }),
         };
       }

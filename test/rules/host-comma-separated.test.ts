@@ -28,6 +28,13 @@ testRule(rule, {
       config: 'Host a,!b\n',
       problems: ['1:6-10 `a,!b` matches none of its names: in a Host line commas do not separate patterns.'],
       fixed: 'Host a !b\n',
+      destinations: [['a']],
+    },
+    {
+      config: 'Host a?,*.x,b\n',
+      problems: ['1:6-14 `a?,*.x,b` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host a? *.x b\n',
+      destinations: [['b']],
     },
     {
       config: 'Host a,b!\n',
