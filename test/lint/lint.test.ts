@@ -285,7 +285,10 @@ test('a finding is plain data', () => {
     destinations: ['b'],
     targets: ['9.2'],
     url: expect.stringContaining('rules/order-shadowed-option.md'),
-    sources: ['https://man.openbsd.org/ssh_config#DESCRIPTION'],
+    sources: [
+      'https://man.openbsd.org/ssh_config#DESCRIPTION',
+      'https://utcc.utoronto.ca/~cks/space/blog/sysadmin/SSHConfigMultipleStanzas',
+    ],
   });
 });
 
