@@ -15,6 +15,7 @@ import {
   type Span,
   type Step,
   type UnknownName,
+  unknownGssapiNames,
   unknownNames,
 } from '../src/rule.ts';
 
@@ -72,7 +73,16 @@ export default defineRule({
     *refused({ step, refusal }, { client }) {
       const { algorithms } = step.reading.facts?.option ?? {};
       const [list] = step.directive.args;
-      if (algorithms === undefined || list === undefined || isPlusSyntax(list, client)) return;
+      if (list === undefined) return;
+      if (algorithms === undefined) {
+        for (const { name, span } of unknownGssapiNames(list))
+          yield {
+            at: locate(step, span),
+            message: `${quoted(name)} is no GSSAPI key exchange, and ssh refuses the file.`,
+          };
+        return;
+      }
+      if (isPlusSyntax(list, client)) return;
       const names = unknownNames(algorithms, list, client);
       const without = withoutThem(step, list, names);
       for (const { name, span } of names) {

@@ -199,6 +199,7 @@ export {
   newestDefaults,
   offerOf,
   type UnknownName,
+  unknownGssapiNames,
   unknownNames,
   weakNames,
 } from './lint/algorithms.ts';

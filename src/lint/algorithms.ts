@@ -1,44 +1,39 @@
 import type { AlgorithmClass, Client } from '../client/client.ts';
 import { lazily } from '../client/memo.ts';
 import { newestClient } from '../client/target.ts';
-import { elementsOf, isKeyName, listModifier } from '../read/algorithms.ts';
+import { elementsOf, listModifier, takesElement } from '../read/algorithms.ts';
+import { isGssapiExchange } from '../read/words.ts';
 import { assembleList } from '../resolve/lists.ts';
 import type { Argument, Span } from '../syntax/document.ts';
-import { matchPatternList } from '../syntax/pattern.ts';
 import { meant } from './nearest.ts';
 import { weakness } from './weak.ts';
 
-/** A name in a list of algorithms that the client refuses. */
+/** A name in a list of algorithms. */
 export interface UnknownName {
   readonly name: string;
   readonly span: Span;
 }
 
-const EXACT: readonly AlgorithmClass[] = ['ciphers', 'macs', 'kex'];
-
-function isKnown(of: AlgorithmClass, name: string, client: Client): boolean {
-  const { supported } = client.algorithms(of);
-  if (EXACT.includes(of)) return supported.includes(name);
-  if (isKeyName(client, name)) return true;
-  if (!client.does('key-list-patterns')) return false;
-  return client.algorithms('hostkey').supported.some((each) => matchPatternList(each, name, false) !== 'no');
-}
-
 /** All names of a list that the client does not know, each where it stands. */
 export function unknownNames(of: AlgorithmClass, argument: Argument, client: Client): readonly UnknownName[] {
-  const { value, start, end } = argument;
-  const modifier = listModifier(value, client);
+  const modifier = listModifier(argument.value, client);
   if (modifier === '-') return [];
+  return elementsIn(argument, modifier.length).filter(({ name }) => !takesElement(of, name, client));
+}
+
+/** All names of a GSSAPIKexAlgorithms list that no client knows, each where it stands. */
+export const unknownGssapiNames = (argument: Argument): readonly UnknownName[] =>
+  elementsIn(argument, 0).filter(({ name }) => !isGssapiExchange(name));
+
+function elementsIn(argument: Argument, from: number): readonly UnknownName[] {
+  const { value, start, end } = argument;
   const plain = end - start === value.length;
-  const found: UnknownName[] = [];
-  let at = modifier.length;
-  for (const name of elementsOf(value.slice(modifier.length))) {
-    if (name !== '' && !isKnown(of, name, client)) {
-      found.push({ name, span: plain ? { start: start + at, end: start + at + name.length } : argument });
-    }
-    at += name.length + 1;
-  }
-  return found;
+  let next = start + from;
+  return elementsOf(value.slice(from)).map((name) => {
+    const at = next;
+    next += name.length + 1;
+    return { name, span: plain ? { start: at, end: at + name.length } : argument };
+  });
 }
 
 /** What is wrong with the sign in front of a list: this client does not read it, it stands alone, or before each name. */
@@ -80,6 +75,8 @@ const KINDS = [
 
 /** What a name is that stands in the wrong list. */
 export function kindOfAlgorithm(name: string, client: Client): string | undefined {
+  if (name.includes('-cert-v') && client.algorithms('hostkey').supported.includes(name))
+    return 'the type of a certificate';
   return KINDS.find(([of]) => client.algorithms(of).supported.includes(name))?.[1];
 }
 

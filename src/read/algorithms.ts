@@ -39,18 +39,21 @@ function isKeyPattern(client: Client, element: string): boolean {
   return client.algorithms('hostkey').supported.some((name) => matchPatternList(name, element, false) !== 'no');
 }
 
+const EXACT: readonly AlgorithmClass[] = ['ciphers', 'macs', 'kex'];
+
+/** Whether the client takes this element in a list of these: a name, or where it reads them a pattern. */
+export function takesElement(of: AlgorithmClass, element: string, client: Client): boolean {
+  if (EXACT.includes(of)) return client.algorithms(of).supported.includes(element);
+  const certificate = of === 'casignature' && element.includes('-cert') && isKeyName(client, element);
+  return isKeyPattern(client, element) && !(certificate && client.does('ca-plain-only'));
+}
+
 /** The first element that the client refuses. */
 function badElement(of: AlgorithmClass, list: string, client: Client): string | undefined {
-  const { supported } = client.algorithms(of);
   const elements = elementsOf(list);
   const named = of === 'ciphers' || of === 'macs';
   if (named && elements.length === 0 && client.does('empty-list-elements-refused')) return '';
-  if (named || of === 'kex') return elements.find((name) => !supported.includes(name));
-  return elements.find((name) => {
-    if (of === 'casignature' && client.does('ca-plain-only') && name.includes('-cert') && isKeyName(client, name))
-      return true;
-    return !isKeyPattern(client, name);
-  });
+  return elements.find((element) => !takesElement(of, element, client));
 }
 
 interface Refused {

@@ -71,11 +71,14 @@ const GSSAPI_EXCHANGES = [
   'gss-curve25519-sha256-',
 ];
 
+/** Whether GSSAPIKexAlgorithms may name it: there is neither a `+` in front of the list nor a wildcard in it. */
+export const isGssapiExchange = (name: string): boolean => GSSAPI_EXCHANGES.some((known) => name.startsWith(known));
+
 /** GSSAPIKexAlgorithms, of Debian and others. */
 export const readGssapiExchanges: Reader = (args, option, context) => {
   const argument = args.next();
   if (!argument || argument.value === '') return missing(args, context);
-  const bad = elementsOf(argument.value).find((name) => !GSSAPI_EXCHANGES.some((known) => name.startsWith(known)));
+  const bad = elementsOf(argument.value).find((name) => !isGssapiExchange(name));
   if (bad === undefined) return done(set(option.id, argument.value));
   const first = { style: 'bare', text: `Unsupported KEX algorithm "${truncateBytes(bad, 100)}"` } as const;
   const messages = [first, line(`Bad GSSAPI KexAlgorithms '${argument.value}'.`)];

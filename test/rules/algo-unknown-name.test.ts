@@ -14,6 +14,7 @@ testRule(rule, {
     'HostKeyAlgorithms ssh-ed25519*,rsa-*\n',
     'HostKeyAlgorithms +ssh-rsa,+ssh-dss\n',
     'Ciphers + aes256-cbc\n',
+    { config: 'GSSAPIKexAlgorithms gss-gex-sha1-toWM5Slw5Ew8Mqkay+al2g==,,a\n', target: 'debian-12' },
     { config: 'HostKeyAlgorithms +ssh-dss\n', target: '9.2' },
     { config: 'KexAlgorithms ^curve25519-sha256\n', target: '8.0' },
   ],
@@ -67,6 +68,23 @@ testRule(rule, {
     {
       config: 'MACs hmac-sha2-256-etm\n',
       problems: ['1:6-23 ssh knows no `hmac-sha2-256-etm` for `MACs`; did you mean `hmac-sha2-256-etm@openssh.com`?'],
+    },
+    {
+      config:
+        'Host a\n  GSSAPIKexAlgorithms gss-gex-sha1-,curve25519-sha256,gss-*\nHost b\n  GSSAPIKexAlgorithms +gss-gex-sha1-\n',
+      target: ['debian-11', 'debian-12'],
+      problems: [
+        '2:37-54 `curve25519-sha256` is no GSSAPI key exchange, and ssh refuses the file.',
+        '2:55-60 `gss-*` is no GSSAPI key exchange, and ssh refuses the file.',
+        '4:23-37 `+gss-gex-sha1-` is no GSSAPI key exchange, and ssh refuses the file.',
+      ],
+    },
+    {
+      config: 'CASignatureAlgorithms ssh-ed25519,ssh-ed25519-cert-v01@openssh.com\n',
+      target: ['9.2', '10.6'],
+      problems: [
+        '1:35-67 `ssh-ed25519-cert-v01@openssh.com` is the type of a certificate and does not belong into `CASignatureAlgorithms`.',
+      ],
     },
     {
       config: 'Ciphers hmac-sha2-256\n',
