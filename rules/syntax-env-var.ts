@@ -37,6 +37,10 @@ export default defineRule({
     *setting({ step }, { config }) {
       if (step.reading.facts?.option?.environment !== true) return;
       for (const argument of argumentsWhere(step, (value) => value.includes('${'))) {
+        if (STRANGE.test(argument.value)) {
+          yield { at: locate(step, argument), message: strange(step) };
+          continue;
+        }
         const missing = namesIn(argument.value).find((name) => config.environment[name] === undefined);
         if (missing !== undefined)
           yield { at: locate(step, argument), message: notSet(step, missing), severity: 'warning' };

@@ -5,6 +5,7 @@ testRule(rule, {
   good: [
     { config: 'IdentityAgent ${SOCK}\n', world: { environment: { SOCK: '/run/a' } } },
     'IdentityAgent $SOCK\n',
+    { config: 'User ${\n', target: '9.2' },
     { config: 'IdentityFile ${NOPE}/id\n', target: '8.3' },
     { config: 'SetEnv A=${NOPE} B=c\n', target: '9.9' },
     'ProxyCommand nc ${NOPE} %p\n',
@@ -60,6 +61,17 @@ testRule(rule, {
         '3:10-19 `SetEnv` needs the environment variable `NOPE`, which is not set here.',
       ],
       severities: ['warning', 'warning'],
+    },
+    {
+      config: 'ControlPath ${A/%C\nUserKnownHostsFile ${} ~/${A}/${\n',
+      world: { environment: { A: '/a' } },
+      target: ['8.4', '10.6'],
+      problems: [
+        '1:13-19 `ControlPath` names an environment variable in a way that ssh cannot read.',
+        '2:20-23 `UserKnownHostsFile` names an environment variable in a way that ssh cannot read.',
+        '2:24-33 `UserKnownHostsFile` names an environment variable in a way that ssh cannot read.',
+      ],
+      severities: ['error', 'error', 'error'],
     },
     {
       config: 'IdentityAgent $A-B\n',
