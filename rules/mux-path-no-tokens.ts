@@ -1,4 +1,4 @@
-import { defineRule, destinationsOf, quoted, socketFix } from '../src/rule.ts';
+import { defineRule, destinationsOf, quoted, replace, socketFix } from '../src/rule.ts';
 
 /** What must differ between two sockets, and the tokens that tell it. */
 const PARTS = [
@@ -19,7 +19,18 @@ export default defineRule({
   keywords: ['controlpath'],
   check: {
     *setting({ step, value, whom, at }) {
-      if (value.toLowerCase() === 'none' || value.includes('${')) return;
+      const [argument] = step.directive.args;
+      if (argument === undefined || value.toLowerCase() === 'none' || value.includes('${')) return;
+      if (value === '/dev/null') {
+        const edits = [replace(step, argument, 'none')];
+        yield {
+          at,
+          message: `ssh takes ${quoted(value)} for a socket that somebody left: it complains, and root may delete it. Use ${quoted('none')}.`,
+          severity: 'warning',
+          fixes: [{ title: 'Share no connection: `none`', safety: 'unsafe', weakens: false, edits }],
+        };
+        return;
+      }
       if (destinationsOf(step.block).length === 1) return;
       const has = (tokens: string): boolean => new RegExp(`%[${tokens}]`).test(value.replaceAll('%%', ''));
       const [lost] = PARTS.filter(({ tokens }) => !has(tokens));

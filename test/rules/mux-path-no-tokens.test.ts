@@ -12,6 +12,14 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host a\n  ControlPath "/dev/null"\n',
+      problems: [
+        '2:15-26 ssh takes `/dev/null` for a socket that somebody left: it complains, and root may delete it. Use `none`.',
+      ],
+      severities: ['warning'],
+      fixed: 'Host a\n  ControlPath none\n',
+    },
+    {
       config: 'ControlPath ~\n',
       problems: [
         '1:13-14 All connections for every host have the same socket: the second host that you call is the first one again. Use `%C`.',
