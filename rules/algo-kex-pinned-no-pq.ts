@@ -12,7 +12,8 @@ export default defineRule({
   check: {
     *setting({ step, value, reach, whom, at }, { client }) {
       const lost = client.algorithms('kex').defaults.find(isPostQuantum);
-      if (lost === undefined || offerOf('kex', value, client).all.some(isPostQuantum)) return;
+      const { all } = offerOf('kex', value, client);
+      if (lost === undefined || all.length === 0 || all.some(isPostQuantum)) return;
       const message = `${quoted(keywordOf(step))} leaves out ${quoted(lost)} ${whom}: what is recorded today can be read once there are quantum computers.`;
       yield { at, message, ...(reach !== 'all' && { severity: 'info' }) };
     },

@@ -17,7 +17,7 @@ export default defineRule({
   since: '0.1.0',
   sources: ['https://man.openbsd.org/ssh_config#Ciphers'],
   keywords: [...algorithmKeywords, 'casignaturealgorithms'],
-  about: /^-|^[+^]?,+$|-cert-/,
+  about: /^-|^[+^]?,|-cert-/,
   check: {
     *setting({ step, value, at }, { client }) {
       const option = step.reading.facts?.option;

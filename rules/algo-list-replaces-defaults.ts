@@ -1,4 +1,13 @@
-import { algorithmKeywords, defineRule, keywordOf, locate, newestDefaults, quoted, replace } from '../src/rule.ts';
+import {
+  algorithmKeywords,
+  defineRule,
+  keywordOf,
+  locate,
+  newestDefaults,
+  offerOf,
+  quoted,
+  replace,
+} from '../src/rule.ts';
 
 export default defineRule({
   id: 'algo-list-replaces-defaults',
@@ -16,8 +25,8 @@ export default defineRule({
       const of = step.reading.facts?.option?.algorithms;
       if (!list || of === undefined || of === 'casignature' || /^[+^-]/.test(list.value)) return;
       const modern = newestDefaults(of);
-      const names = list.value.split(',').filter((name) => name !== '');
-      if (names.length === 0 || names.some((name) => modern.includes(name) || /[*?]/.test(name))) return;
+      const names = offerOf(of, list.value, client).all.filter((name) => name !== '');
+      if (names.length === 0 || names.some((name) => modern.includes(name))) return;
       // A sign in front of a quote would not be a part of the value for every release.
       const start = step.document.source.text[list.start] === list.value[0] ? list.start : list.start + 1;
       const fix = {

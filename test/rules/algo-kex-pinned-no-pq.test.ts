@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    { config: 'KexAlgorithms ,a\n', target: '10.5' },
     'KexAlgorithms +diffie-hellman-group14-sha1\n',
     'KexAlgorithms -diffie-hellman-group14-sha256\n',
     'KexAlgorithms sntrup761x25519-sha512@openssh.com,curve25519-sha256\n',

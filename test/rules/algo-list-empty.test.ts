@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'KexAlgorithms ,curve25519-sha256\n',
     'Ciphers -3des-cbc,*-cbc\n',
     'MACs -*\n',
     'CASignatureAlgorithms -*\n',
@@ -11,6 +12,14 @@ testRule(rule, {
     { config: 'PubkeyAcceptedKeyTypes +ssh-rsa-cert-v01@openssh.com\n', target: '8.4' },
   ],
   bad: [
+    {
+      config: 'KexAlgorithms ,a\nCASignatureAlgorithms ,a\n',
+      target: ['8.4', '9.2', '10.5'],
+      problems: [
+        '1:15-17 This list has no algorithm that `KexAlgorithms` takes.',
+        '2:23-25 This list has no algorithm that `CASignatureAlgorithms` takes.',
+      ],
+    },
     {
       config: 'Host a\n  Ciphers -*\nHost b\n  KexAlgorithms -c*,e*,d*,s*,m*\n',
       target: ['8.4', '9.2', '10.6'],

@@ -11,6 +11,8 @@ testRule(rule, {
     'Ciphers nosuch\n',
     'CASignatureAlgorithms ssh-rsa\n',
     { config: 'Ciphers ,\n', target: '7.5' },
+    'MACs ,a\n',
+    { config: 'PubkeyAcceptedKeyTypes rsa-sha2-*\n', target: '8.4' },
   ],
   bad: [
     {
