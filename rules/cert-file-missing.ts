@@ -1,4 +1,4 @@
-import { defineRule, quoted } from '../src/rule.ts';
+import { defineRule, publicIn, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'cert-file-missing',
@@ -11,8 +11,9 @@ export default defineRule({
   check: {
     *namedFile({ kind, at, written, file }) {
       if (kind !== 'certificate') return;
-      const { state, publicKey, reason } = file();
-      if (publicKey?.certificate !== undefined) return;
+      const found = file();
+      const { state, reason } = found;
+      if (publicIn(found)?.certificate !== undefined) return;
       if (state === 'present') yield { at, message: `${quoted(written)} is no certificate, so ssh leaves it out.` };
       else if (state === 'missing')
         yield {

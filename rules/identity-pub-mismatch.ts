@@ -1,4 +1,4 @@
-import { belongTogether, defineRule, quoted } from '../src/rule.ts';
+import { belongTogether, defineRule, publicIn, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'identity-pub-mismatch',
@@ -11,9 +11,9 @@ export default defineRule({
   check: {
     *namedFile({ kind, at, written, file, beside, agentKeys }) {
       if (kind !== 'identity') return;
-      const [own, half] = [file(), beside()];
-      if (!own.isPrivate || belongTogether(own, half) !== false) return;
-      if (agentKeys?.some(({ blob }) => blob === half.publicKey?.blob)) return;
+      const [own, publicKey] = [file(), publicIn(beside())];
+      if (!own.isPrivate || belongTogether(own, { publicKey }) !== false) return;
+      if (agentKeys?.some(({ blob }) => blob === publicKey?.blob)) return;
       const message = `${quoted(`${written}.pub`)} belongs to another key than ${quoted(written)}: ssh offers the public half, and then cannot sign.`;
       yield { at, message };
     },

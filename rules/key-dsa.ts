@@ -1,5 +1,6 @@
-import { defineRule, quoted, type Step, valueOfStep } from '../src/rule.ts';
+import { defineRule, publicIn, quoted, type Step, valueOfStep } from '../src/rule.ts';
 
+const DSA = 'ssh-dss';
 const LISTS = ['pubkeyacceptedalgorithms', 'pubkeyacceptedkeytypes'];
 
 const namesDsa = (step: Step): boolean => /ssh-dss|\*/.test(valueOfStep(step));
@@ -14,14 +15,17 @@ export default defineRule({
   sources: ['https://www.openssh.com/txt/release-10.0', 'https://www.openssh.com/legacy.html'],
   check: {
     *namedFile({ step, kind, at, written, file, beside }, { client, analysis }) {
-      const type = kind === 'identity' ? (file().publicKey ?? beside().publicKey)?.type : undefined;
-      if (type !== 'ssh-dss') return;
+      if (kind !== 'identity') return;
+      const [found, half] = [file(), publicIn(beside())];
+      if ((found.publicKey ?? half)?.type !== DSA) return;
+      // Up to 7.7 only public halves are held against the list.
+      if (found.isPrivate && half === undefined && !client.does('signature-from-list')) return;
       const { supported, defaults } = client.algorithms('pubkey');
       const isListed = LISTS.some((slot) =>
         step === undefined ? analysis.setters(slot).some(namesDsa) : analysis.mayMeet(slot, step, namesDsa),
       );
-      if (supported.includes(type) && (defaults.includes(type) || isListed)) return;
-      const what = supported.includes(type)
+      if (supported.includes(DSA) && (defaults.includes(DSA) || isListed)) return;
+      const what = supported.includes(DSA)
         ? 'its list of accepted algorithms has none for it'
         : 'it knows no such keys';
       yield { at, message: `${quoted(written)} is a DSA key, which this client skips, as ${what}.` };

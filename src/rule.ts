@@ -180,7 +180,7 @@ export function keywordOf({ reading, directive }: Step): string {
 }
 
 export { maySkip } from './fix/silence.ts';
-export { belongTogether, isReadBy, permissionsAreTooOpen } from './keys/key-file.ts';
+export { belongTogether, isReadBy, permissionsAreTooOpen, publicIn } from './keys/key-file.ts';
 export type { DamagedLine } from './keys/types.ts';
 export {
   type NamedOffer,

@@ -7,7 +7,7 @@ import { isPem, readPem } from './pem-format.ts';
 import { plainKey } from './public-key.ts';
 import { readLoosePublic, readPublicLines } from './public-lines.ts';
 import { type Reading, reading } from './reading.ts';
-import type { KeyFault, KeyFile } from './types.ts';
+import type { KeyFault, KeyFile, PublicKey } from './types.ts';
 
 /** Far more than any key has. */
 const LARGEST = 1024 * 1024;
@@ -61,9 +61,16 @@ const narrowed = (text: string): string => text.slice(2).replaceAll('\0', '');
 function readText(text: string): Reading {
   const read = readPublicLines(text) ?? readForeign(text);
   if (read !== undefined) return read;
-  if (isOpenSsh(text)) return readOpenSsh(text);
+  if (isOpenSsh(text)) return readMixed(text);
   if (isPem(text)) return readPem(text);
   return readLoosePublic(text) ?? reading({ format: 'unknown', faults: ['not-a-key'] });
+}
+
+/** A key in OpenSSH’s own format must come first; one in PEM may stand anywhere, before another key, too. */
+function readMixed(text: string): Reading {
+  const own = readOpenSsh(text);
+  const other = own.faults.includes('leading-text') ? readPem(text) : own;
+  return other.readable ? other : own;
 }
 
 /** Whether this client reads what stands there, given the passphrase; of Ed25519 in PKCS#8 with one, nobody can say. */
@@ -73,6 +80,13 @@ export function isReadBy({ readable, format, publicKey }: KeyFile, client: Clien
 }
 
 type Half = Pick<KeyFile, 'publicKey'>;
+
+const OF_THE_KEY: readonly KeyFault[] = ['too-short', 'unknown-type'];
+
+/** The key that ssh finds in a file where it looks for a public one: a single line of it, and no other format. */
+export function publicIn({ format, faults, publicKey }: KeyFile): PublicKey | undefined {
+  return format === 'public' && faults.every((fault) => OF_THE_KEY.includes(fault)) ? publicKey : undefined;
+}
 
 /**
  * Whether a key and what stands beside it as its public half or certificate are one key; undefined where either half

@@ -33,7 +33,7 @@ function formatOf(label: string): KeyFormat {
 
 /** Whether the block has its first and last line and sound base64 between them. */
 function isFramed(text: string, label: string): boolean {
-  const [, body] = text.split(new RegExp(`^-----(?:BEGIN|END) ${label}-----[ \\t\\r]*$`, 'm'), 3);
+  const [, body] = text.split(new RegExp(`^-----(?:BEGIN|END) ${label}-----[^\\n\\x21-\\x7f]*$`, 'm'), 3);
   if (body === undefined) return false;
   const lines = body
     .trimStart()

@@ -1,3 +1,4 @@
+import { publicIn } from '../keys/key-file.ts';
 import type { Certificate } from '../keys/types.ts';
 import type { Analysis } from './analysis.ts';
 import type { NamedFile } from './surroundings.ts';
@@ -15,10 +16,10 @@ export function certificateOf(found: NamedFile, analysis: Analysis): NamedCertif
   const { kind, written, step } = found;
   if (kind !== 'certificate' && kind !== 'identity') return undefined;
   const own = found.file();
-  const named = own.isPrivate ? undefined : own.publicKey?.certificate;
+  const named = publicIn(own)?.certificate;
   if (named !== undefined) return { ...named, written };
   if (kind === 'certificate' || (step !== undefined && analysis.mayMeet('certificatefile', step))) return undefined;
-  const beside = own.state === 'present' ? found.certificate().publicKey?.certificate : undefined;
+  const beside = own.state === 'present' ? publicIn(found.certificate())?.certificate : undefined;
   return beside && { ...beside, written: `${written}-cert.pub` };
 }
 

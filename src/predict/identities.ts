@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.ts';
+import { publicIn } from '../keys/key-file.ts';
 import { isRsa } from '../keys/key-type.ts';
 import type { AgentKey, KeyFile, PublicKey } from '../keys/types.ts';
 import { isListed } from './signature.ts';
@@ -94,12 +95,13 @@ export function publicHalf(
   { file, beside }: Pick<NamedKey, 'file' | 'beside'>,
   fromPrivate: boolean,
 ): PublicKey | undefined {
-  if (!file.isPrivate && file.publicKey !== undefined) return file.publicKey;
-  if (beside.publicKey !== undefined) return beside.publicKey;
+  const key = publicIn(file) ?? publicIn(beside);
+  if (key !== undefined) return key;
   return fromPrivate && file.format === 'openssh' && file.publicInClear ? file.publicKey : undefined;
 }
 
-function userCertificate({ publicKey }: KeyFile): PublicKey | undefined {
+function userCertificate(file: KeyFile): PublicKey | undefined {
+  const publicKey = publicIn(file);
   return publicKey?.certificate?.kind === 'user' ? publicKey : undefined;
 }
 

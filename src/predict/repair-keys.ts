@@ -68,8 +68,8 @@ function supposedKey({ type, bits }: Recipe): PublicKey {
 
 function supposedFile(key: PublicKey): NamedKey {
   const missing = noKeyFile('new', 'missing', 'supposed');
-  const beside: KeyFile = { ...missing, state: 'present', reason: undefined, publicKey: key };
-  const file: KeyFile = { ...beside, isPrivate: true, readable: true };
+  const beside: KeyFile = { ...missing, state: 'present', reason: undefined, format: 'public', publicKey: key };
+  const file: KeyFile = { ...beside, format: 'openssh', isPrivate: true, readable: true };
   return { path: 'new', problem: undefined, place: undefined, origin: 'config', file, beside, certificate: missing };
 }
 

@@ -50,9 +50,8 @@ export function isListed({ client, key, accepted }: Pick<Question, 'client' | 'k
 /** key_sig_algorithm of sshconnect2.c, and what came before it. */
 export function chooseSignature(question: Question): Choice {
   const { client, key, announced } = question;
-  if (!isRsa(key.type)) return own(question);
-  if (!client.does('rsa-sha2-signatures')) return own(question);
   if (!client.does('signature-from-list')) return byServer(question);
+  if (!isRsa(key.type)) return own(question);
   if (announced.kind === 'none' || isOldCertificate(question)) return own(question);
   const chosen = fromList(question, announced);
   if (announced.kind === 'some') return chosen;
@@ -67,10 +66,12 @@ function own({ key, accepted }: Question): Choice {
   return isIn ? { kind: 'chosen', name: key.type } : { kind: 'none' };
 }
 
-/** Up to 7.7 the server's list alone decides, and certificates keep their name. */
-function byServer(question: Question): Choice {
-  const { key, announced } = question;
-  if (key.type !== RSA) return own(question);
+/**
+ * Up to 7.7 the server's list alone decides, and certificates keep their name. The client's own list is held against public
+ * halves only, before: a private key without one signs, be it listed or not.
+ */
+function byServer({ client, key, announced }: Question): Choice {
+  if (key.type !== RSA || !client.does('rsa-sha2-signatures')) return { kind: 'chosen', name: key.type };
   const best = ['rsa-sha2-512', 'rsa-sha2-256'].find(
     (name) => announced.kind === 'some' && isAnnounced(announced, name),
   );

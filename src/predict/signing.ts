@@ -1,4 +1,4 @@
-import { belongTogether, permissionsAreTooOpen } from '../keys/key-file.ts';
+import { belongTogether, isReadBy, permissionsAreTooOpen, publicIn } from '../keys/key-file.ts';
 import type { KeyFile, PublicKey } from '../keys/types.ts';
 import type { Identity } from './identities.ts';
 import type { Terms } from './terms.ts';
@@ -53,10 +53,10 @@ function withFile({ named, key }: Identity, { situation, terms }: Signing): Unab
 }
 
 /** Why a private file cannot be loaded at all. */
-export function faultOf(file: KeyFile, { uid }: Pick<Situation, 'uid'>): Unable | undefined {
+export function faultOf(file: KeyFile, { uid, client }: Pick<Situation, 'uid' | 'client'>): Unable | undefined {
   if (file.state === 'missing') return 'missing';
   if (file.state !== 'present') return 'unreadable';
   if (uid !== undefined && permissionsAreTooOpen(file, uid)) return 'permissions';
-  if (!file.isPrivate) return file.publicKey === undefined ? 'damaged' : 'private-missing';
-  return file.readable ? undefined : 'damaged';
+  if (!file.isPrivate) return publicIn(file) === undefined ? 'damaged' : 'private-missing';
+  return isReadBy(file, client) ? undefined : 'damaged';
 }

@@ -28,6 +28,7 @@ const damages: Readonly<Record<string, (text: string) => string | Uint8Array>> =
   'no first line': (text) => text.replace(/^[^\n]*\n/, ''),
   'half of it': (text) => text.slice(0, text.length / 2),
   'a line less': (text) => text.replace(/\n[^\n]*\n/, '\n'),
+  'a hard space behind the first line': (text) => text.replace('\n', '\u00a0\n'),
   'a wrong character': (text) => text.replace(/(?<=\n.{12})./, '@'),
 };
 
@@ -64,6 +65,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'no first line': { openssh: ['not-a-key'], pem: ['not-a-key'], public: ['empty'] },
   'half of it': { openssh: ['truncated'], pem: ['truncated'], public: ['truncated'] },
   'a line less': { openssh: ['damaged'], pem: ['damaged'], public: read },
+  'a hard space behind the first line': { openssh: ['damaged'], pem: read, public: read },
   'a wrong character': { openssh: ['damaged'], pem: ['damaged'], public: read },
 };
 
@@ -129,6 +131,16 @@ describe.skipIf(!hasKeygen)('a file with', () => {
     const lines = `# a\n\nssh-rsa AAAA\nrubbish\n \t${folder.read('public')}`;
     expect(askSsh('public', lines)).toBe(true);
     expect(readKey(Buffer.from(lines))).toMatchObject({ readable: true, publicKey, comment: 'mine' });
+  });
+
+  test('a key in PEM is read before and behind one in OpenSSH’s own format, which must come first', () => {
+    folder.keygen('-q', '-t', 'ed25519', '-N', '', '-f', 'other');
+    const [other, pem] = [folder.read('other').toString(), folder.read('pem').toString()];
+    for (const both of [`${other}${pem}`, `${pem}${other}`]) {
+      folder.write('both', both);
+      const [, blob] = folder.tryKeygen('-y', '-P', '', '-f', 'both').stdout.split(' ');
+      expect(readKey(Buffer.from(both))).toMatchObject({ readable: true, publicKey: { blob: blob?.trim() } });
+    }
   });
 
   test('a private key behind a public one is read as the public one', () => {

@@ -8,6 +8,7 @@ import {
   ecdsa,
   ed25519,
   identity,
+  nothing,
   publicKey,
   rsa,
   server,
@@ -118,6 +119,15 @@ describe('clients up to 7.7', () => {
       server: server(),
     });
     expect(attempts[0]).toMatchObject({ outcome: 'skipped', reason: reasons['not-listed'] });
+  });
+
+  test.each([
+    ['7.5', 'offered'],
+    ['7.8', 'skipped'],
+  ])('client %s holds a private key without a public half against no list: %s', (release, outcome) => {
+    const config = 'PubkeyAcceptedKeyTypes ssh-ed25519\n';
+    const keys = [identity(ecdsa, { beside: nothing })];
+    expect(verdictOf({ release, config, keys, server: server() }).attempts).toMatchObject([{ outcome }]);
   });
 
   test('before 7.2 there is nothing but SHA-1, and before 7.0 no list', () => {

@@ -6,6 +6,7 @@ import type { Server } from '../../src/predict/types.ts';
 import {
   batch,
   certified,
+  ecdsa,
   ed25519,
   identity,
   keyFile,
@@ -216,6 +217,20 @@ describe('what a key is not tried with', () => {
     const trusting = server({ userCAs: [certified(ed25519).certificate?.ca.fingerprint ?? ''] });
     const { cause, verdict } = verdictOf({ keys: [identity(ed25519, part)], server: trusting });
     expect(cause ?? verdict).toBe(expected);
+  });
+
+  test.each([
+    ['9.2', 'key-damaged'],
+    ['9.6', 'ok'],
+  ])('client %s on an Ed25519 key in PKCS#8: %s', (release, expected) => {
+    const file = keyFile(ed25519, { format: 'pkcs8', publicInClear: false });
+    const { cause, verdict } = verdictOf({ release, keys: [identity(ed25519, { file })], server: server() });
+    expect(cause ?? verdict).toBe(expected);
+  });
+
+  test('a public half beside a key counts only as one line', () => {
+    const beside = keyFile(ecdsa, { format: 'rfc4716', isPrivate: false, readable: false, faults: ['foreign-format'] });
+    expect(verdictOf({ keys: [identity(ed25519, { beside })], server: server() }).verdict).toBe('ok');
   });
 
   test('a refusal is certain although the signature is not', () => {

@@ -27,6 +27,11 @@ testRule(rule, {
     },
     {
       config,
+      files: { 'work-cert.pub': `\ufeff${certificateLine()}` },
+      problems: ['3:19-39 `~/.ssh/work-cert.pub` is no certificate, so ssh leaves it out.'],
+    },
+    {
+      config,
       files: { 'work-cert.pub': '' },
       problems: ['3:19-39 `~/.ssh/work-cert.pub` is no certificate, so ssh leaves it out.'],
     },
