@@ -5,7 +5,9 @@ import { sourceFrom } from '../syntax/source.ts';
 import { base64Bytes } from './blob.ts';
 import { damagedLines } from './damaged-lines.ts';
 import { hashedName } from './hashed-name.ts';
+import { knownHostsWords } from './known-hosts-words.ts';
 import { publicKeyFrom, publicKeyFromWords } from './public-key.ts';
+import { firstUnremovable } from './rewritable.ts';
 import type { KnownHostsEntry, KnownHostsFault, KnownHostsFile, KnownHostsLine, PublicKey } from './types.ts';
 
 /** Characters of one line; a limit of ours. Clients up to 7.6 read 16 KiB, newer ones any. */
@@ -29,7 +31,17 @@ export function readKnownHosts(path: string, files: FileSystem): KnownHostsFile 
 
 /** A file that is not read. */
 export function noKnownHosts(path: string, state: KnownHostsFile['state'], reason: string): KnownHostsFile {
-  return { path, state, reason, entries: [], at: () => undefined, lines: [], faults: [], damaged: [] };
+  return {
+    path,
+    state,
+    reason,
+    entries: [],
+    at: () => undefined,
+    unremovable: () => undefined,
+    lines: [],
+    faults: [],
+    damaged: [],
+  };
 }
 
 /**
@@ -49,6 +61,7 @@ export function knownHostsFrom(path: string, bytes: Uint8Array): KnownHostsFile 
     state: 'present',
     reason: undefined,
     at,
+    unremovable: (knows) => firstUnremovable(source, knows),
     get entries() {
       return entries();
     },
@@ -97,35 +110,17 @@ function cString(line: string): string {
   return zero === -1 ? line : line.slice(0, zero);
 }
 
-const WORDS = /^([^ \t]+)(?:[ \t]+([^ \t]+)(?:[ \t]+([^ \t]+))?)?/;
-
 function readLine(text: string, place: Place): KnownHostsLine | KnownHostsFault | undefined {
   const line = text.replace(/^[ \t]+/, '');
   if (line === '' || line === '\r' || line.startsWith('#')) return undefined;
   if (line.length > LONGEST_LINE) return { ...place, reason: 'too-long' };
-  const marked = readMarker(line);
-  if (marked === undefined) return { ...place, reason: 'bad-marker' };
-  const [, hosts = '', type, base64] = WORDS.exec(marked.rest) ?? [];
-  if (type === undefined || type.startsWith('#') || base64 === undefined) return { ...place, reason: 'no-key' };
+  const words = knownHostsWords(line);
+  if (words === undefined) return { ...place, reason: 'bad-marker' };
+  const { marker, hosts, type, base64 } = words;
+  if (base64 === undefined) return { ...place, reason: 'no-key' };
   if (hosts.startsWith('|') && hashedName(hosts) === undefined) return { ...place, reason: 'bad-hash' };
   const key = readKey(type, base64);
-  return typeof key === 'string' ? { ...place, reason: key } : { ...place, marker: marked.marker, hosts, key };
-}
-
-interface Marked {
-  readonly marker: KnownHostsLine['marker'];
-  readonly rest: string;
-}
-
-/** check_markers: one marker at most, one that it knows; a tab ends it only where the line has no space at all. */
-function readMarker(line: string): Marked | undefined {
-  if (!line.startsWith('@')) return { marker: 'none', rest: line };
-  const space = line.indexOf(' ');
-  const end = space === -1 ? line.indexOf('\t') : space;
-  const marker = line.slice(1, end);
-  const rest = line.slice(end).replace(/^[ \t]+/, '');
-  if (end === -1 || rest.startsWith('@')) return undefined;
-  return marker === 'revoked' || marker === 'cert-authority' ? { marker, rest } : undefined;
+  return typeof key === 'string' ? { ...place, reason: key } : { ...place, marker, hosts, key };
 }
 
 function readKey(type: string, base64: string): PublicKey | 'bad-key' | 'type-mismatch' {

@@ -149,6 +149,8 @@ export interface KnownHostsFile {
   readonly entries: readonly KnownHostsEntry[];
   /** One line, read when it is asked for; undefined for a comment, or none. */
   readonly at: (line: number) => KnownHostsLine | KnownHostsFault | undefined;
+  /** The first line over which `ssh-keygen -R` changes nothing in the file; it knows types of keys by these names. */
+  readonly unremovable: (knows: (type: string) => boolean) => number | undefined;
   /** All that are sound, and all that are not: read when asked for, which costs a second for 200,000. */
   readonly lines: readonly KnownHostsLine[];
   readonly faults: readonly KnownHostsFault[];

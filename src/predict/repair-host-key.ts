@@ -45,23 +45,33 @@ function forgetting(each: Case, { path }: KnownHostsLine): readonly Repair[] {
     situation: { ...situation, knownHosts: { user: forgotten(user), global: forgotten(global) } },
   });
   if (after.phase === 'hostkey-verify' && after.cause !== 'hostkey-unknown') return [];
-  return [
-    {
-      text: 'If you know that the server has a new key, forget the old one.',
-      lines: [],
-      block: undefined,
-      above: undefined,
-      command: `ssh-keygen -R ${quotedPath(name)} -f ${quotedPath(path)}`,
-      weakens: false,
-    },
-  ];
+  const file = [...user, ...global].find((one) => one.path === path);
+  const broken = file?.unremovable((type) => isTypeOf(situation, type));
+  const start = 'If you know that the server has a new key, ';
+  const rest = { lines: [], block: undefined, above: undefined, weakens: false };
+  if (file === undefined || broken === undefined) {
+    const command = `ssh-keygen -R ${quotedPath(name)} -f ${quotedPath(path)}`;
+    return [{ ...rest, text: `${start}forget the old one.`, command }];
+  }
+  const old = plainLines(file, name).map(({ line }) => line);
+  const which = `${old.length === 1 ? 'line' : 'lines'} ${old.join(', ')} of ${path}`;
+  const text = `${start}delete ${which} by hand: ssh-keygen -R changes no file with a line that it cannot read, as line ${broken} is.`;
+  return [{ ...rest, text, command: undefined }];
+}
+
+/** As ssh-keygen of the same release names them; the names of signatures among them. */
+function isTypeOf({ client }: Situation, type: string): boolean {
+  return client.algorithms('hostkey').supported.includes(algorithmKeyType(type));
 }
 
 function fileWithout(file: KnownHostsFile, name: string): KnownHostsFile {
-  const plain = linesFor([file], name).filter(({ marker }) => marker === 'none');
-  const gone = new Set(plain.map(({ line }) => line));
+  const gone = new Set(plainLines(file, name).map(({ line }) => line));
   const entries = file.entries.filter(({ line }) => !gone.has(line));
   return { ...noKnownHosts(file.path, 'present', 'supposed'), entries, at: file.at };
+}
+
+function plainLines(file: KnownHostsFile, name: string): readonly KnownHostsLine[] {
+  return linesFor([file], name).filter(({ marker }) => marker === 'none');
 }
 
 function nameFor(each: Case): string {

@@ -79,6 +79,19 @@ describe('a host key that is another one', () => {
       ]);
   });
 
+  test('lines are deleted by hand where another one keeps ssh-keygen from its work, as DSA does from 10.0 on', () => {
+    const lines = `host ${other}\nelse ssh-dss AAAAB3NzaC1kc3M=\nelse,host ${elliptic}\n`;
+    const first = (release: string) => judged(lines, { release, server: shows(mine) }).repairs[0];
+    expect(first('9.2')?.command).toBe(`ssh-keygen -R host -f ${path}`);
+    expect(first('10.0')).toMatchObject({
+      text: `If you know that the server has a new key, delete lines 1, 3 of ${path} by hand: ssh-keygen -R changes no file with a line that it cannot read, as line 2 is.`,
+      command: undefined,
+    });
+    expect(judged(`host ${other}\n\r\n`, { server: shows(mine) }).repairs[0]?.text).toContain(
+      `delete line 1 of ${path}`,
+    );
+  });
+
   test('a line that revokes stays, so forgetting the others does not help where ssh then takes the key that it revokes', () => {
     const lines = `host ${other}\n@revoked host ${elliptic}\n`;
     const server = shows(mine, elliptic);
