@@ -114,13 +114,18 @@ try{require('node:fs').writeSync(1,'${version}\\n')}catch{return program().run()
 };
 `;
 
+/** esbuild leaves patterns as they are, and `cached.cjs` reads one byte as one character. */
+const asAscii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 async function asCommonJs(text) {
-  const { code } = await transform(text, {
+  const { code: written } = await transform(text, {
     ...common,
     format: 'cjs',
     supported: { 'dynamic-import': false }, // import() of a chunk becomes a require() in a promise
     define: { 'import.meta.url': 'importMetaUrl' },
   });
+  const code = asAscii(written);
   if (!code.includes('importMetaUrl')) return code;
   return `const importMetaUrl=require('node:url').pathToFileURL(__filename).href;${code}`;
 }

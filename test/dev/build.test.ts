@@ -32,6 +32,20 @@ test.each([
   expect(loaded(args)).toEqual(['main.cjs']);
 });
 
+test('signs beyond ASCII in a pattern reach the program, which is read one byte for each character', () => {
+  const dist = join(root, 'dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cjs'));
+  expect(files.length).toBeGreaterThan(2);
+  expect(files.filter((name) => /[^\0-\x7f]/.test(readFileSync(join(dist, name), 'latin1')))).toEqual([]);
+  const lint = ['bin/ssh-lint.js', ...common, '--format', 'unix', '-'];
+  const { stdout } = spawnSync(process.execPath, lint, {
+    cwd: root,
+    encoding: 'utf8',
+    input: 'Host a\n  User “bob”\n',
+  });
+  expect(stdout).toContain('[syntax-smart-quotes]');
+});
+
 test('what the bundle loads late has its names: a broken configuration is refused at its place', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-build-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
