@@ -1,4 +1,5 @@
 import {
+  type Context,
   defineRule,
   type Fix,
   indentOf,
@@ -10,11 +11,15 @@ import {
   type Step,
 } from '../src/rule.ts';
 
-function split(step: Step, value: string, port: string): Fix {
-  const host = value.slice(0, -port.length - 1).replace(/\[(.*)\]/, '$1');
-  const [argument = step.directive.rest] = step.directive.args;
+/** None where a line of the user's names a port already: one of the two would be lost. */
+function split(step: Step, port: string, { analysis }: Context): readonly Fix[] {
+  const isPort = Number(port) > 0 && Number(port) < 65_536;
+  const isSet = step.block.steps.some(({ directive }) => directive.name === 'port');
+  const [argument] = step.directive.args;
+  if (!argument || !isPort || isSet || analysis.earlier('port', step)) return [];
+  const host = argument.value.slice(0, -port.length - 1).replace(/\[(.*)\]/, '$1');
   const edits = [insertBefore(step, `${indentOf(step)}Port ${port}`), replace(step, argument, host)];
-  return { title: `Write \`Port ${port}\` above it`, safety: 'unsafe', weakens: false, edits };
+  return [{ title: `Write \`Port ${port}\` above it`, safety: 'unsafe', weakens: false, edits }];
 }
 
 export default defineRule({
@@ -38,7 +43,7 @@ export default defineRule({
       const [argument] = step.directive.args;
       if (!argument || port === undefined || isDead(step, context)) return;
       const message = `ssh looks for a host of the name ${quoted(argument.value)}: the port belongs in a line of its own, ${quoted(`Port ${port}`)}.`;
-      yield { at: locate(step, argument), message, fixes: [split(step, argument.value, port)] };
+      yield { at: locate(step, argument), message, fixes: split(step, port, context) };
     },
   },
 });

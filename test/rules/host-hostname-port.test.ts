@@ -39,5 +39,17 @@ testRule(rule, {
         '1:10-29 ssh looks for a host of the name `%h.example.com:2222`: the port belongs in a line of its own, `Port 2222`.',
       ],
     },
+    ...[
+      ['Port 22\nHostName b:33\n', '2:10-14', 'b:33', '33'],
+      ['Host b\n  HostName b:33\n  Port 22\n', '2:12-16', 'b:33', '33'],
+      ['HostName b:0\n', '1:10-13', 'b:0', '0'],
+      ['HostName b:65536\n', '1:10-17', 'b:65536', '65536'],
+    ].map(([config = '', at = '', value = '', port = '']) => ({
+      config,
+      problems: [
+        `${at} ssh looks for a host of the name \`${value}\`: the port belongs in a line of its own, \`Port ${port}\`.`,
+      ],
+      fixed: config,
+    })),
   ],
 });

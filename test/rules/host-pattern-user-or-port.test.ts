@@ -83,5 +83,34 @@ testRule(rule, {
       config: 'Host box:2222\n  User joe\nHost other\n  HostName a\n',
       problems: ['1:6-14 `box:2222` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.'],
     },
+    ...[
+      ['Host joe@box\n  User ann\n', '1:6-13', 'joe@box', 'box'],
+      ['User ann\nHost joe@box\n', '2:6-13', 'joe@box', 'box'],
+      ['Host *@*.box\n', '1:6-13', '*@*.box', '*.box'],
+      ['Host "a b@box"\n', '1:6-15', 'a b@box', 'box'],
+    ].map(([config = '', at = '', value = '', rest = '']) => ({
+      config,
+      problems: [
+        `${at} \`${value}\` matches nothing: ssh takes the user off before it compares, so the pattern is \`${rest}\`.`,
+      ],
+      fixed: config,
+    })),
+    ...[
+      ['Host box:22\n  Port 23\n', 'box:22', '1:6-12'],
+      ['Host box:65536\n', 'box:65536', '1:6-15'],
+    ].map(([config = '', value = '', at = '']) => ({
+      config,
+      problems: [
+        `${at} \`${value}\` does not match \`ssh box\`: a port stands in a \`Port\` line, and no part of a name.`,
+      ],
+      fixed: config,
+    })),
+    {
+      config: 'Host joe@box\nHost *\n  User ann\n',
+      problems: [
+        '1:6-13 `joe@box` matches nothing: ssh takes the user off before it compares, so the pattern is `box`.',
+      ],
+      fixed: 'Host box\n    User joe\nHost *\n  User ann\n',
+    },
   ],
 });
