@@ -1,9 +1,15 @@
 import { defineRule, keywordOf, locate, quoted, replace, type Step } from '../src/rule.ts';
 
-/** The one word of the command line as the two words that a config takes. */
-function split(value: string): string | undefined {
-  const match = /^((?:(?:\[[^\]]*\]|[^:[\]/]+):)?\d+):((?:\[[^\]]*\]|[^:[\]]+):\d+)$/.exec(value);
-  return match ? `${match[1]} ${match[2]}` : undefined;
+const isPort = (digits: string, least: number): boolean => Number(digits) >= least && Number(digits) < 65_536;
+
+const WITH_COLONS = /^((?:(?:\[[^\]]*\]|[^:[\]/]+):)?\d+):((?:\[[^\]]*\]|[^:[\]]+):\d+)$/;
+
+/** The one word of the command line as the two words that a config takes. A server may choose its port itself, with 0. */
+function split({ directive: { args, name } }: Step): string | undefined {
+  const [, from = '', to = ''] = WITH_COLONS.exec(args[0]?.value ?? '') ?? [];
+  const [own = '', other = ''] = [from, to].map((each) => each.slice(each.lastIndexOf(':') + 1));
+  const isRead = isPort(own, name === 'remoteforward' ? 0 : 1) && isPort(other, 1);
+  return isRead && args.length === 1 && name !== 'dynamicforward' ? `${from} ${to}` : undefined;
 }
 
 function expected(step: Step): string {
@@ -29,7 +35,7 @@ export default defineRule({
       const [first] = args;
       if (!isForward || !first || problem === 'unbalanced-quotes') return;
       const keyword = quoted(keywordOf(step));
-      const words = args.length === 1 && step.directive.name !== 'dynamicforward' ? split(first.value) : undefined;
+      const words = split(step);
       if (words !== undefined) {
         const fix = {
           title: `Write \`${words}\``,
@@ -44,7 +50,8 @@ export default defineRule({
         };
         return;
       }
-      const lacks = args.length === 1 && step.directive.name === 'localforward' ? 'the place to connect to' : undefined;
+      const isAlone = args.length === 1 && step.directive.name === 'localforward' && !WITH_COLONS.test(first.value);
+      const lacks = isAlone ? 'the place to connect to' : undefined;
       const message = lacks
         ? `${keyword} lacks ${lacks}: it takes ${expected(step)}.`
         : `${keyword} cannot be read: it takes ${expected(step)}.`;

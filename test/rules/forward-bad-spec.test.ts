@@ -73,5 +73,22 @@ testRule(rule, {
       config: 'DynamicForward 8080:localhost:80\n',
       problems: ['1:16-33 `DynamicForward` cannot be read: it takes `[address:]port`.'],
     },
+    ...['LocalForward 0:localhost:80', 'LocalForward 65536:localhost:80', 'RemoteForward 80:localhost:0'].map(
+      (line) => {
+        const keyword = line.slice(0, line.indexOf(' '));
+        return {
+          config: `${line}\n`,
+          problems: [
+            `1:${keyword.length + 2}-${line.length + 1} \`${keyword}\` cannot be read: it takes \`[address:]port host:port\`, or the path of a socket for either.`,
+          ],
+          fixed: `${line}\n`,
+        };
+      },
+    ),
+    {
+      config: 'RemoteForward 0:localhost:80\n',
+      problems: ['1:15-29 In a config `RemoteForward` takes two words: `0 localhost:80`.'],
+      fixed: 'RemoteForward 0 localhost:80\n',
+    },
   ],
 });
