@@ -1,4 +1,4 @@
-import { defineRule, keywordOf, locate, quoted, replace, textAt } from '../src/rule.ts';
+import { defineRule, keywordOf, locate, quoted, replace, straight, textAt } from '../src/rule.ts';
 
 export default defineRule({
   id: 'syntax-unquoted-space',
@@ -30,7 +30,7 @@ export default defineRule({
       yield {
         at: locate(step, { start: first.end, end: second.start }),
         message: `The path of ${quoted(keywordOf(step))} ends at this blank; in double quotes it is one.`,
-        ...(!/["'\\]/.test(text) && !text.includes(' #') && { fixes: [fix] }),
+        ...(!/["'\\]/.test(straight(text)) && !text.includes(' #') && { fixes: [fix] }),
       };
     },
   },

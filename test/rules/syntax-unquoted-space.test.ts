@@ -33,5 +33,10 @@ testRule(rule, {
         '2:20-21 The path of `CertificateFile` ends at this blank; in double quotes it is one.',
       ],
     },
+    {
+      config: 'IdentityFile ‘~/my key’\n',
+      problems: ['1:19-20 The path of `IdentityFile` ends at this blank; in double quotes it is one.'],
+      fixed: 'IdentityFile ‘~/my key’\n',
+    },
   ],
 });
