@@ -16,11 +16,14 @@ export default defineRule({
       if (!list) return;
       const { step } = found;
       const { gap, criterion, following } = list;
-      const edits = [replace(step, gap, ',')];
+      const text = step.document.source.text;
+      const isSeparated = text[gap.start - 1] === ',' || text[gap.end] === ',';
+      const title = isSeparated ? 'Take the blank out' : 'Write a comma';
+      const edits = [replace(step, gap, isSeparated ? '' : ',')];
       yield {
         at: locate(step, gap),
         message: `Match separates the patterns of ${quoted(criterion)} by commas; behind this blank it expects a criterion.`,
-        ...(following === 0 && { fixes: [{ title: 'Write a comma', safety: 'unsafe', weakens: false, edits }] }),
+        ...(following === 0 && { fixes: [{ title, safety: 'unsafe', weakens: false, edits }] }),
       };
     },
   },

@@ -28,5 +28,15 @@ testRule(rule, {
       config: 'Match user "a" b,c\n',
       problems: ['1:15-16 Match separates the patterns of `user` by commas; behind this blank it expects a criterion.'],
     },
+    {
+      config: 'Match host a, b\n  User c\n',
+      problems: ['1:14-15 Match separates the patterns of `host` by commas; behind this blank it expects a criterion.'],
+      fixed: 'Match host a,b\n  User c\n',
+    },
+    {
+      config: 'Match host a ,b\n  User c\n',
+      problems: ['1:13-14 Match separates the patterns of `host` by commas; behind this blank it expects a criterion.'],
+      fixed: 'Match host a,b\n  User c\n',
+    },
   ],
 });
