@@ -10,6 +10,10 @@ const level = v.pipe(
 const text = v.string('a text is expected');
 const texts = v.array(text, 'a list of texts is expected');
 const names = v.union([text, texts], 'a text or a list of texts is expected');
+const clients = v.union(
+  [text, texts],
+  'a text or a list of texts is expected, and a version alone is a number: put quotes around it',
+);
 
 const ruleSetting = v.union(
   [level, v.strictTuple([level]), v.strictTuple([level, v.record(v.string(), v.unknown())])],
@@ -29,7 +33,7 @@ const override = v.strictObject(
 const configuration = {
   $schema: v.exactOptional(text),
   extends: v.exactOptional(v.pipe(names, v.description('recommended, strict, all, or ./path inside the repository'))),
-  targets: v.exactOptional(v.pipe(names, v.description('The OpenSSH clients that must read the configs'))),
+  targets: v.exactOptional(v.pipe(clients, v.description('The OpenSSH clients that must read the configs'))),
   rules: v.exactOptional(rules),
   overrides: v.exactOptional(v.array(override, 'a list of overrides is expected')),
   policies: v.exactOptional(v.array(policySchema, 'a list of policies is expected')),

@@ -195,6 +195,20 @@ describe('mistakes are shown with their place', () => {
     ['{"extends": "strikt"}', 'FILE:1:13: there is no preset `strikt`; did you mean `strict`?'],
     ['{"extends": ["recommended", "everything"]}', 'FILE:1:29: there is no preset `everything`; a path begins with ./'],
     [`{"rules": {"${some}": ["off", {"x": 1}]}}`, `FILE:1:46: \`${some}\` has no options`],
+    ['{"extends":\n "./gone.json"}', 'FILE:2:2: cannot read `./gone.json`: No such file or directory'],
+    [
+      '{"targets": [9.2]}',
+      'FILE:1:13: a text or a list of texts is expected, and a version alone is a number: put quotes around it',
+    ],
+    [
+      '{"rules": {"key-rsa-too-short": ["error", {"minBitz": 3072}]}}',
+      'FILE:1:44: key-rsa-too-short: unknown option `minBitz`',
+    ],
+    ['{"rules": {"key-rsa-too-short": ["error", {}]}}', 'FILE:1:43: key-rsa-too-short: `minBits` is missing'],
+    [
+      '{"rules": {"key-rsa-too-short": ["error", {"minBits": "3072"}]}}',
+      'FILE:1:55: key-rsa-too-short: number is expected, and this is "3072"',
+    ],
     ['{"$import": "evil.json"}', 'FILE:1:2: unknown key `$import`'],
     ['{"__proto__": {"rules": {}}}', /unknown key `__proto__`|nothing/],
     ['{"rules": {}', /^FILE:1:\d+: this is no JSON$/],
@@ -217,6 +231,8 @@ describe('mistakes are shown with their place', () => {
     ['rules: {a: b\n', /^FILE:\d+:\d+: /],
     ['rules:\n  ünknown-rule: off\n', 'FILE:2:3: unknown rule `ünknown-rule`'],
     ['rules: !!js/function "function () { process.exit(3) }"\n', /^FILE:1:8: unresolved tag/],
+    ['extends: strict\n---\nextends: all\n', 'FILE:2:1: a second document begins here, and a configuration is one'],
+    ['rules: &a {}\nhosts: *b\n', 'FILE:2:8: `*b` stands for nothing: no `&b` is above it'],
     [
       'a: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d]\n',
       'FILE: too many aliases',

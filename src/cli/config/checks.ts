@@ -1,4 +1,4 @@
-import { array, integer, minValue, number, picklist, pipe, safeParse, strictObject } from 'valibot';
+import { array, type BaseIssue, integer, minValue, number, picklist, pipe, safeParse, strictObject } from 'valibot';
 import { parseTarget } from '../../client/target.ts';
 import type { RuleSetting } from '../../lint/request.ts';
 import type { Rule } from '../../rule.ts';
@@ -49,25 +49,34 @@ function wrongOptions(config: Config, known: readonly Rule[]): readonly Mistake[
       const rule = known.find((one) => one.id === id);
       if (rule === undefined || options === undefined) return [];
       const problem = optionsProblem(rule, options);
-      return problem === undefined
-        ? []
-        : [{ keys: [...keys, id, 1, ...problem.keys], onKey: false, message: problem.message }];
+      return problem === undefined ? [] : [{ ...problem, keys: [...keys, id, 1, ...problem.keys] }];
     }),
   );
 }
 
 const optionParts = { strictObject, pipe, number, integer, minValue, array, picklist };
 
-function optionsProblem(
-  { id, options: schema }: Rule,
-  options: unknown,
-): Pick<Mistake, 'keys' | 'message'> | undefined {
-  if (schema === undefined) return { keys: [], message: `\`${id}\` has no options` };
+function optionsProblem({ id, options: schema }: Rule, options: unknown): Mistake | undefined {
+  if (schema === undefined) return { keys: [], onKey: false, message: `\`${id}\` has no options` };
   const result = safeParse(schema(optionParts), options);
   if (result.success) return undefined;
-  const [issue] = result.issues;
+  const issue = result.issues.find(isUnknownKey) ?? result.issues[0];
   const keys = (issue.path ?? []).flatMap(({ key }) => (typeof key === 'string' ? [key] : []));
-  return { keys, message: `${id}: ${issue.message}` };
+  return { keys, onKey: isUnknownKey(issue), message: `${id}: ${optionMessage(issue, keys.at(-1) ?? '')}` };
+}
+
+type OptionIssue = Pick<BaseIssue<unknown>, 'kind' | 'type' | 'expected' | 'received'>;
+
+function isUnknownKey({ type, expected }: OptionIssue): boolean {
+  return type === 'strict_object' && expected === 'never';
+}
+
+/** In valibot's words for what is expected: `number`, `>=1024`, `("a" | "b")`. */
+function optionMessage(issue: OptionIssue, key: string): string {
+  const { type, expected, received } = issue;
+  if (isUnknownKey(issue)) return `unknown option \`${key}\``;
+  if (type === 'strict_object' && received === 'undefined') return `\`${key}\` is missing`;
+  return `${expected ?? type} is expected, and this is ${received}`;
 }
 
 function wrongTargets({ targets }: Config): readonly Mistake[] {

@@ -64,6 +64,8 @@ function extended(base: string, index: number, { found, reading }: Asking): Base
   const above = [...reading.above, found.path];
   if (above.includes(path)) return mistake(`\`${base}\` extends itself`);
   if (!isInside(path, found.path, reading.ports)) return mistake(`\`${base}\` is not inside the repository`);
+  const there = reading.ports.files.read(path);
+  if ('reason' in there) return mistake(`cannot read \`${base}\`: ${there.message}`);
   return { read: async () => read(await fileAt(path, reading.ports), { ...reading, above }) };
 }
 

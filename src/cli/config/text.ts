@@ -41,10 +41,25 @@ async function yamlValue(text: Text): Promise<unknown> {
   if (problem !== undefined) throw new UsageError(`${text.path}${problem.place}: ${problem.message}`);
   const { parseDocument } = await import('./yaml.ts');
   try {
-    return parseDocument(text.content).toJS({ maxAliasCount: 100 }) ?? undefined;
+    return parseDocument(text.content, { logLevel: 'error' }).toJS({ maxAliasCount: 100 }) ?? undefined;
   } catch {
-    throw new UsageError(`${text.path}: too many aliases`);
+    throw new UsageError(`${text.path}${await aliasProblem(text)}`);
   }
+}
+
+/** The first alias that names nothing; else they grow into more than a configuration is. */
+async function aliasProblem({ content }: Text): Promise<string> {
+  const { parseDocument, visit } = await import('./yaml.ts');
+  const document = parseDocument(content);
+  const lost: { readonly source: string; readonly at: number }[] = [];
+  visit(document, {
+    Alias: (_key, node) => {
+      if (node.resolve(document) === undefined) lost.push({ source: node.source, at: node.range?.[0] ?? 0 });
+    },
+  });
+  const [first] = lost;
+  if (first === undefined) return ': too many aliases';
+  return `${placeAt(content, first.at)}: \`*${first.source}\` stands for nothing: no \`&${first.source}\` is above it`;
 }
 
 interface Problem {
@@ -60,7 +75,10 @@ async function yamlProblem({ content }: Text): Promise<Problem | undefined> {
   if (first === undefined) return undefined;
   return {
     place: placeAt(content, first.pos[0]),
-    message: first.message.charAt(0).toLowerCase() + first.message.slice(1),
+    message:
+      first.code === 'MULTIPLE_DOCS'
+        ? 'a second document begins here, and a configuration is one'
+        : first.message.charAt(0).toLowerCase() + first.message.slice(1),
   };
 }
 
