@@ -109,7 +109,12 @@ const closed = new Set<number>();
 function write(descriptor: number, text: string | Uint8Array): void {
   if (closed.has(descriptor)) return;
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  if (!pump((rest) => fs.writeSync(descriptor, rest), bytes)) closed.add(descriptor);
+  try {
+    if (!pump((rest) => fs.writeSync(descriptor, rest), bytes)) closed.add(descriptor);
+  } catch (error) {
+    // Where a complaint cannot be written, nobody can be told.
+    if (descriptor === 1) throw error;
+  }
 }
 
 function writeReport(path: string, text: string | Uint8Array): Unreadable | undefined {

@@ -82,6 +82,11 @@ describe('the program', () => {
     expect(stderr).toMatch(/^ssh-lint: cannot write/);
   });
 
+  test('ends as it would where even a complaint cannot be written', () => {
+    if (!existsSync('/dev/full')) return;
+    expect(shell(`${ssh} --target 9.2 nowhere 2>/dev/full`).status).toBe(2);
+  });
+
   test('resolves as ssh does', () => {
     writeFileSync(join(folder, 'own'), 'Host web\n  HostName web.example.com\n  Port 2222\n');
     const { status, stdout } = run({ args: ['resolve', '--target', '9.2', '-F', 'own', 'web', '--format', 'ssh-g'] });
