@@ -3,7 +3,7 @@ import { bytesOf, textOf } from '../syntax/source.ts';
 import { baselineText, type Counts, type NameFor, readBaseline } from './baseline.ts';
 import { isWithin } from './config/places.ts';
 import type { Configuration } from './configuration.ts';
-import type { Session } from './session.ts';
+import { fromHome, type Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
 const fileName = '.ssh-lint-suppressions.json';
@@ -31,7 +31,7 @@ export function namerFrom({ path, isTrusted }: Place, { own }: Session): NameFor
     const absolute = isAbsolute(file) ? file : resolve(own.currentFolder, file);
     if (isWithin(absolute, folder)) return slashed(relative(folder, absolute));
     if (!isTrusted) return undefined;
-    return isWithin(absolute, own.user.home) ? slashed(`~${absolute.slice(own.user.home.length)}`) : slashed(absolute);
+    return slashed(fromHome(absolute, own.user.home) ?? absolute);
   };
 }
 

@@ -32,7 +32,14 @@ export function inputsOf(session: Session): readonly Input[] {
   if (fromStdin) return [stdinInput(session)];
   if (names.length === 0) return [line.has('system') ? inputOf(systemConfigOf(ports), session) : defaultInput(session)];
   for (const name of names) refuseUnreadable(name, ports);
-  return [...new Set(names)].map((name) => inputOf(name, session));
+  return eachOnce(names, ports).map((name) => inputOf(name, session));
+}
+
+/** Of the names of one file, the first. */
+function eachOnce(names: readonly string[], { files }: Ports): readonly string[] {
+  const backwards = names.map((name) => [files.realPath(name) ?? name, name] as const).toReversed();
+  const chosen = new Set(new Map(backwards).values());
+  return [...new Set(names)].filter((name) => chosen.has(name));
 }
 
 function isStandardInput(word: string): boolean {
@@ -88,7 +95,10 @@ function refuseUnreadable(name: string, { files }: Ports): void {
 }
 
 function missing(name: string): string {
+  if (name === '') return 'the name of a file is empty';
   const said = `there is no file ${name}`;
+  if (commands.some((command) => command === name)) return `${said}; a command is the first word`;
+  if (name === 'help' || name === 'version') return `${said}; did you mean --${name}?`;
   const command = /^[a-z]+$/.test(name) ? didYouMean(name, commands) : '';
   if (command !== '') return `${said} and no such command${command}`;
   return looksLikeDestination(name) ? `${said}; did you mean: ssh-lint check ${name}` : said;

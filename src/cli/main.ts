@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { visible } from '../report/text.ts';
-import { commandIn, parse } from './command-line.ts';
-import { type Command, commands } from './options.ts';
+import { type CommandLine, commandIn, parse } from './command-line.ts';
+import { type Command, commands, options } from './options.ts';
 import { type Session, sessionFor } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -59,6 +59,7 @@ async function run(argv: readonly string[], ports: Ports): Promise<number> {
     return 0;
   }
   refuseLater(line.later);
+  refuseEmpty(line);
   return perform(command, sessionFor(line, ports), foreign);
 }
 
@@ -68,6 +69,13 @@ function words(all: readonly (string | undefined)[]): string {
 
 function refuseLater([option]: readonly string[]): void {
   if (option !== undefined) throw new UsageError(`--${option} is not in this version yet`);
+}
+
+/** As a variable of a script leaves it that is not set. */
+function refuseEmpty({ texts }: CommandLine): void {
+  const empty = options.find(({ name }) => texts(name).includes(''));
+  const wanted = empty !== undefined && 'value' in empty ? empty.value : undefined;
+  if (wanted !== undefined) throw new UsageError(`--${empty?.name}: the ${wanted} is empty`);
 }
 
 async function splitForSsh(words: readonly string[]) {

@@ -69,8 +69,14 @@ export function namer(named: readonly string[], { currentFolder, user }: Ports):
     if (named.includes(path) || !isAbsolute(path)) return path;
     const isBelow = path !== currentFolder && isWithin(path, currentFolder) && currentFolder !== user.home;
     if (isBelow) return path.slice(currentFolder.endsWith(sep) ? currentFolder.length : currentFolder.length + 1);
-    return isWithin(path, user.home) ? `~${path.slice(user.home.length)}` : path;
+    return fromHome(path, user.home) ?? path;
   };
+}
+
+/** `~` and what follows, where a path lies in the home folder; the root is nobody's, though some accounts have it. */
+export function fromHome(path: string, home: string): string | undefined {
+  const folder = home.endsWith(sep) ? home.slice(0, -1) : home;
+  return folder !== '' && isWithin(path, folder) ? `~${path.slice(folder.length)}` : undefined;
 }
 
 /** Where programs find a file: from the current folder where it lies below it, else from the root; with slashes. */

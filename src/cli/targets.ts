@@ -1,6 +1,6 @@
 import type { Client, ClientSpec } from '../client/client.ts';
 import { clientFor } from '../client/facts.ts';
-import { installedClient } from '../client/installed.ts';
+import { installedClient, sshInPath } from '../client/installed.ts';
 import { newestClient, parseTarget } from '../client/target.ts';
 import type { Ports } from '../ports.ts';
 import type { Session } from './session.ts';
@@ -48,10 +48,9 @@ function installed(ports: Ports): Target {
   const found = installedClient(ports);
   if (found === undefined) {
     const client = newestClient();
-    return {
-      client,
-      remark: `no ssh is installed: read as ${titleOf(client)}, the newest that is known here, reads it`,
-    };
+    const path = sshInPath(ports);
+    const why = path === undefined ? 'no ssh is installed' : `\`${path} -V\` names no version of OpenSSH`;
+    return { client, remark: `${why}: read as ${titleOf(client)}, the newest that is known here, reads it` };
   }
   const client = clientFor(found.spec);
   if (found.exact) return { client };

@@ -21,7 +21,7 @@ const patience = 1000;
 
 /** The `ssh` that the user would run. Nothing is run from the current folder or a project's own programs. */
 export function installedClient(ports: Ports): Installed | undefined {
-  const path = findSsh(ports);
+  const path = sshInPath(ports);
   if (path === undefined) return undefined;
   const said = remembered(path, ports) ?? ask(path, ports);
   const banner = said === undefined ? undefined : parseBanner(said);
@@ -40,7 +40,8 @@ function ask(path: string, ports: Ports): string | undefined {
   return said;
 }
 
-function findSsh({ environment, files, platform, currentFolder }: Ports): string | undefined {
+/** Where the user's `ssh` is, whatever it says. */
+export function sshInPath({ environment, files, platform, currentFolder }: Ports): string | undefined {
   const windows = platform === 'win32';
   const isAbsolute = windows ? /^[A-Za-z]:[\\/]/ : /^\//;
   return (environment.PATH ?? environment.Path ?? '')

@@ -76,6 +76,12 @@ describe('the call', () => {
     [['--only', 'nope'], 'ssh-lint: there is no rule `nope`\n'],
     [['--category', 'securty'], 'ssh-lint: there is no category `securty`; did you mean `security`?\n'],
     [['--stdin', config], 'ssh-lint: standard input is linted alone, without files\n'],
+    [['--list-files', '--only', 'nope'], 'ssh-lint: there is no rule `nope`\n'],
+    [['--home', ''], 'ssh-lint: --home: the folder is empty\n'],
+    [['--destination=', config], 'ssh-lint: --destination: the name is empty\n'],
+    [[''], 'ssh-lint: the name of a file is empty\n'],
+    [['help'], 'ssh-lint: there is no file help; did you mean --help?\n'],
+    [[config, 'rules'], 'ssh-lint: there is no file rules; a command is the first word\n'],
     [['--config', 'own.js'], /^ssh-lint: cannot read the configuration .*own.js/],
   ] as const)('%j', async (args, said) => {
     const { code, out, err } = await run(['--target', '9.2', '--no-config', ...args], { files: { [config]: good } });
@@ -202,6 +208,35 @@ describe('linting', () => {
     const { code, out } = await lint(['--list-files'], 'Include config.d/*\n', { files });
     expect(code).toBe(0);
     expect(out).toBe('~/.ssh/config\n~/.ssh/config.d/a\n~/.ssh/config.d/b\n');
+  });
+
+  test('and neither a rule that is chosen nor an odd name is in the way of that', async () => {
+    const files = { [`${home}/.ssh/\x1b[31m`]: good };
+    const { code, out, err } = await lint(['--list-files', '--only', 'order-shadowed-option'], 'Include *31m\n', {
+      files,
+    });
+    expect({ code, out, err }).toEqual({ code: 0, out: '~/.ssh/config\n~/.ssh/\\e[31m\n', err: '' });
+  });
+
+  test('a file with several names is judged once, by the first', async () => {
+    const files = { [`${home}/a`]: bad, [`${home}/b`]: { link: 'a' } };
+    for (const names of [
+      ['a', './a', 'a', `${home}/a`, 'b'],
+      ['b', 'a', './b'],
+    ]) {
+      const { out } = await lint(names, good, { files });
+      expect(out).toMatch(new RegExp(`^${names[0]}\\n`));
+      expect(out).toContain('\n1 error in 1 file\n');
+    }
+  });
+
+  test('nothing lies in the home folder of an account whose home is the root, or ends with a slash', async () => {
+    const files = { '/etc/ssh/ssh_config': 'Include odd\n', '/etc/ssh/odd': bad };
+    const listed = async (folder: string, file: string) =>
+      (await run(['--target', '9.2', '--list-files', file], { files, user: { home: folder }, currentFolder: '/opt' }))
+        .out;
+    expect(await listed('/', '/etc/ssh/ssh_config')).toBe('/etc/ssh/ssh_config\n/etc/ssh/odd\n');
+    expect(await listed('/etc/ssh/', '/etc/ssh/ssh_config')).toBe('/etc/ssh/ssh_config\n~/odd\n');
   });
 });
 
@@ -335,6 +370,13 @@ describe('the client', () => {
     expect(code).toBe(0);
     expect(err).toMatch(
       /^ssh-lint: no ssh is installed: read as OpenSSH \d+\.\dp\d, the newest that is known here, reads it\n$/,
+    );
+  });
+
+  test('is the newest known where the one that there is says nothing', async () => {
+    const world = { files: { ...ssh, [config]: good }, environment, run: banner('No user exists for uid 12345') };
+    expect((await run(['--no-config'], world)).err).toMatch(
+      /^ssh-lint: `\/usr\/bin\/ssh -V` names no version of OpenSSH: read as OpenSSH 10/,
     );
   });
 

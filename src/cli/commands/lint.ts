@@ -2,13 +2,14 @@ import type { Rewritten } from '../../fix/passes.ts';
 import type { Finding } from '../../lint/finding.ts';
 import { joined } from '../../lint/join.ts';
 import { type Report, summaryOf } from '../../report/report.ts';
-import { count } from '../../report/text.ts';
+import { count, visible } from '../../report/text.ts';
+import type { Rule } from '../../rule.ts';
 import { bytesOf } from '../../syntax/source.ts';
 import { coveredBy, wishOf } from '../baselines.ts';
 import { fixModeOf } from '../fixing.ts';
 import { lintFormats, type Output, outputsOf, reported } from '../formats.ts';
 import { type Input, inputsOf } from '../inputs.ts';
-import { groupsOf, lintGroup, type Outcome } from '../runs.ts';
+import { type Group, groupsOf, lintGroup, type Outcome } from '../runs.ts';
 import { lookAt, namer, placer, type Session } from '../session.ts';
 import { titleOf } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
@@ -25,9 +26,10 @@ export async function lintCommand(session: Session): Promise<number> {
     const { printConfig } = await import('./print-config.ts');
     return printConfig(session, groups, await loadRules());
   }
-  const rules = line.has('list-files') ? [] : await loadRules();
-  const fixMode = line.has('list-files') ? undefined : fixModeOf(session);
-  const wish = line.has('list-files') ? undefined : wishOf(session, rules);
+  const rules = await loadRules();
+  if (line.has('list-files')) return listFiles(session, inputs, { groups, rules });
+  const fixMode = fixModeOf(session);
+  const wish = wishOf(session, rules);
   if (fixMode === 'diff') return (await import('./diff.ts')).printDiff(session, groups, rules);
   const repair =
     fixMode === undefined ? undefined : (await import('../writing.ts')).repairAndWrite(session, groups, rules);
@@ -37,7 +39,6 @@ export async function lintCommand(session: Session): Promise<number> {
       ? { outcomes: found, isStale: false }
       : coveredBy(session, { groups, outcomes: found, rules, wish });
   const report = { ...reportOf(session, inputs, outcomes), ...(repair && { fixed: repair.fixed }) };
-  if (line.has('list-files')) return listFiles(session, report);
   const text = repair && fixedInput(inputs, repair);
   if (text !== undefined) session.own.out(text);
   const reporting = text === undefined ? session : toStandardError(session);
@@ -113,8 +114,15 @@ async function write(session: Session, report: Report, outputs: Outputs): Promis
   }
 }
 
-function listFiles({ own }: Session, { files }: Report): number {
-  own.out(files.map((file) => `${file}\n`).join(''));
+interface Judged {
+  readonly groups: readonly Group[];
+  readonly rules: readonly Rule[];
+}
+
+function listFiles(session: Session, inputs: readonly Input[], { groups, rules }: Judged): number {
+  const outcomes = groups.map((group) => lintGroup(session, { ...group, running: [] }, rules));
+  const { files } = reportOf(session, inputs, outcomes);
+  session.own.out(files.map((file) => `${visible(file)}\n`).join(''));
   return 0;
 }
 
