@@ -97,6 +97,8 @@ function offer(identity: Identity, key: PublicKey, run: Run): Trial {
   if (choice.kind === 'open') {
     const why = refusedAnyway({ key, user: run.terms.user }, server);
     if (why !== undefined) return { ...base, outcome: 'refused', reason: why };
+    const unable = unableToSign(identity, run);
+    if (unable !== undefined) return { ...base, outcome: 'skipped', reason: unable };
     return { ...base, outcome: 'unknown', reason: 'sigalgs-unknown' };
   }
   if (choice.kind === 'none') return { ...base, outcome: 'skipped', reason: 'no-mutual-sigalg' };

@@ -224,7 +224,7 @@ describe('what a verdict hangs on', () => {
       return hanging(
         verdictOf({
           release: '9.9',
-          keys: [identity(ed25519)],
+          keys: [identity(ed25519), identity(rsa)],
           situation: { certificates: [certificateFile(certified(rsa))] },
           server: server({ ...known, serverSigAlgs: sigAlgs(undefined) }),
         }),

@@ -233,6 +233,15 @@ describe('what a key is not tried with', () => {
     expect(verdictOf({ keys: [identity(ed25519, { beside })], server: server() }).verdict).toBe('ok');
   });
 
+  test.each([
+    ['that others can read', { mode: 0o644 }, 'key-permissions'],
+    ['that is damaged', { readable: false }, 'key-damaged'],
+  ] as const)('an RSA key %s does not get in, whatever the server announces', (_, part, cause) => {
+    const told = { release: '9.2', keys: [identity(rsa, { file: keyFile(rsa, part) })] };
+    expect(verdictOf({ ...told, server: server({ serverSigAlgs: sigAlgs(undefined) }) }).cause).toBe(cause);
+    expect(verdictOf(told).cause).toBe(cause);
+  });
+
   test('a refusal is certain although the signature is not', () => {
     const part = { serverSigAlgs: sigAlgs(undefined), userKeyTypes: listOf(['ssh-ed25519']) };
     expect(verdictOf({ release: '9.9', keys: [identity(rsa)], server: server(part) })).toMatchObject({
