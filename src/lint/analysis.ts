@@ -2,6 +2,7 @@ import { lazily, once } from '../client/memo.ts';
 import type { Config, Step } from '../load/config.ts';
 import { type Effort, newEffort } from '../syntax/cover.ts';
 import type { Document } from '../syntax/document.ts';
+import { areApart } from './apart.ts';
 import { allLinesFor, lineFor, linesOf, passing } from './destination.ts';
 import { type Effective, effectiveIn } from './effective.ts';
 import { mayMeet } from './guards.ts';
@@ -22,7 +23,7 @@ export interface Analysis {
   readonly silencer: () => Step | undefined;
   /** The first line of a file, where it is first read. */
   readonly firstLine: (document: Document) => Step | undefined;
-  /** An earlier line that sets the slot for some of this line's destinations. */
+  /** An earlier line that sets the slot for some of this line's destinations. Says no as `meet` does. */
   readonly earlier: (slot: string, step: Step) => Step | undefined;
   /** Every line that sets the slot, in the order of reading. */
   readonly setters: (slot: string) => readonly Step[];
@@ -32,7 +33,7 @@ export interface Analysis {
   readonly effective: (step: Step) => Effective | undefined;
   /** Whether a line that passes may set the slot for some of this line's destinations. Says yes where it cannot tell. */
   readonly mayMeet: (slot: string, step: Step, passes?: (other: Step) => boolean) => boolean;
-  /** Whether some destination may get both lines. Says yes where it cannot tell. */
+  /** Whether some destination may get both lines. Says no where their Match lines keep them apart. */
   readonly meet: (one: Step, other: Step) => boolean;
   /** The line that sets the slot for a name as typed; undefined when none does, `unknown` when it hangs on more. */
   readonly lineFor: (slot: string, name: string) => Step | 'unknown' | undefined;
@@ -86,7 +87,7 @@ function freshAnalysis(config: Config): Analysis {
     shadows,
     effective: effectiveIn({ config, shadows, effort }),
     mayMeet: (slot, step, passes = () => true) => isPartial() || meetsSetter(setters(slot), { step, passes, effort }),
-    meet: (one, other) => mayMeet(one.block, other.block, effort),
+    meet: (one, other) => mayMeet(one.block, other.block, effort) && !areApart(one.block, other.block, effort),
     lineFor: (slot, name) => lineFor(lines(slot), { name, passing: gets }),
     linesFor: (slot, name) => allLinesFor(lines(slot), { name, passing: gets }),
     setLater: laterSetters({ settersOf: linesOfSlot, effort }),

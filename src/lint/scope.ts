@@ -20,10 +20,22 @@ export const MOST_NAMES = 100;
 
 const listed = new WeakMap<Block, readonly string[]>();
 
+/** The names that a Match line asks for, of a criterion that asks for names alone; what is typed comes first. */
+function namesAsked({ criteria = [] }: Block): readonly string[] {
+  const lists = ['originalhost', 'host'].flatMap((asked) =>
+    criteria
+      .filter(({ name, negated }) => name === asked && !negated)
+      .map(({ argument }) => patternList((argument?.value ?? '').split(',')).positive),
+  );
+  return lists.find((list) => list.length > 0 && list.every(isName)) ?? [];
+}
+
 function listNames(scope: Block): readonly string[] {
   const inner = guardsOf(scope)[0];
-  if (inner === undefined || !(inner.hosts?.positive ?? []).every(isName)) return [];
-  return namesOf(inner).slice(0, MOST_NAMES);
+  if (inner === undefined) return [];
+  const { hosts } = inner;
+  const names = hosts === undefined ? namesAsked(inner) : hosts.positive.every(isName) ? hosts.positive : [];
+  return names.slice(0, MOST_NAMES);
 }
 
 /** The names that a finding in this block concerns, a hundred at most; empty when they cannot be listed. */

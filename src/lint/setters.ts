@@ -1,6 +1,7 @@
 import type { Block, Config, Step } from '../load/config.ts';
 import type { Effort } from '../syntax/cover.ts';
 import { matchPattern } from '../syntax/pattern.ts';
+import { areApart } from './apart.ts';
 import { guardsOf, mayMeet } from './guards.ts';
 import { addPattern, findCovers, newPatternIndex, type PatternIndex } from './pattern-index.ts';
 
@@ -43,7 +44,8 @@ export function earlierFor(setters: SlotSetters, step: Step, effort: Effort): St
     other.order < step.order &&
     other.block !== step.block &&
     other.directive !== step.directive &&
-    mayMeet(other.block, step.block, effort);
+    mayMeet(other.block, step.block, effort) &&
+    !areApart(other.block, step.block, effort);
   const inner = guardsOf(step.block).find(({ hosts }) => hosts !== undefined);
   for (const pattern of inner?.hosts?.positive.slice(0, MOST_TRIED) ?? []) {
     const [other] = findCovers(setters.byPattern, pattern, isEarlier);

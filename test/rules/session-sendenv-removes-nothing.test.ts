@@ -6,6 +6,7 @@ testRule(rule, {
     'SendEnv LC_*\nHost a\n  SendEnv -LC_*\n',
     'SendEnv LC_A\nSendEnv -LC_A\n',
     'SendEnv A -B\n',
+    'Match host a\n  SendEnv LC_A\nMatch host b\n  SendEnv -LC_A\n',
     { config: 'SendEnv -LC_*\n', role: 'system' },
   ],
   bad: [

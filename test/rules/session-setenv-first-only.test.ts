@@ -6,6 +6,8 @@ testRule(rule, {
     'Host a\n  SetEnv A=1\nHost b\n  SetEnv B=2\n',
     'Host a\n  SetEnv A=1\nHost *\n  SetEnv A=2\n',
     'SetEnv A=1 B=2\n',
+    'Match originalhost a\n  SetEnv A=1\nMatch originalhost b\n  SetEnv B=2\n',
+    'Match exec x\n  SetEnv A=1\nMatch !exec x\n  SetEnv B=2\n',
     'SendEnv A\nSendEnv B\n',
   ],
   bad: [
