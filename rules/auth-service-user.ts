@@ -1,4 +1,4 @@
-import { defineRule, foretold, quoted } from '../src/rule.ts';
+import { defineRule, destinationsOf, foretold, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'auth-service-user',
@@ -10,11 +10,14 @@ export default defineRule({
   fixable: 'safe',
   sources: ['https://docs.github.com/en/authentication/troubleshooting-ssh/error-permission-denied-publickey'],
   check: {
-    *connection(found) {
+    *connection(found, { analysis }) {
       const problem = foretold(found, { causes: ['user-not-accepted'], field: 'users' });
       if (problem === undefined) return;
       const [only, ...others] = found.verdict.situation.server?.users.all ?? [];
-      const isUserLine = found.verdict.decidedBy?.document.source.path === found.at.source.path;
+      const line = analysis.lineFor('user', found.destination);
+      // A line for names that nobody can list is for other servers, too.
+      const isForNames = typeof line === 'object' && destinationsOf(line.block).length > 0;
+      const isUserLine = isForNames && line.document.source.path === found.at.source.path;
       const title = `Set the user to ${quoted(only ?? '')}`;
       const edits = [{ ...found.at, text: only ?? '' }];
       const isSure = isUserLine && only !== undefined && others.length === 0;

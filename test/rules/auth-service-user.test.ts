@@ -46,12 +46,14 @@ testRule(rule, {
   ],
 });
 
-test('a line for more names than the service can be repaired for one of them, or where it stands', () => {
-  const [finding] = findingsOf([rule], { config: 'Host gitlab.com\n  Port 22\nMatch all\n  User "ada"\n' });
-  expect(finding?.fixes.map(({ title }) => title)).toEqual([
-    'Set User git for gitlab.com only',
-    'Set the user to `git`',
-  ]);
+test('a line for names that cannot be listed is repaired for the service alone', () => {
+  const titlesFor = (header: string): readonly string[] => {
+    const [finding] = findingsOf([rule], { config: `Host gitlab.com\n  Port 22\n${header}\n  User "ada"\n` });
+    return finding?.fixes.map(({ title }) => title) ?? [];
+  };
+  for (const header of ['Match all', 'Host *', 'Host gitlab.com *.example'])
+    expect(titlesFor(header), header).toEqual(['Set User git for gitlab.com only']);
+  expect(titlesFor('Host gitlab.com lab')).toEqual(['Set User git for gitlab.com only', 'Set the user to `git`']);
 });
 
 test.each([
@@ -61,7 +63,7 @@ test.each([
 ])(
   'of the users $users only one who is alone takes the place of the one that is written',
   ({ users, says, titles }) => {
-    const config = 'Host forge\n  Port 22\nMatch all\n  User ada\n';
+    const config = 'Host forge\n  Port 22\nHost forge lab\n  User ada\n';
     const [finding] = findingsOf([rule], { config, files, policies: [forge(users)] });
     expect(finding?.message).toBe(`forge lets in ${says}, not \`ada\`.`);
     expect(finding?.fixes.map(({ title }) => title)).toEqual(titles);
