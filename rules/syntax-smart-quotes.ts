@@ -1,6 +1,10 @@
-import { argumentsWhere, defineRule, locate, quoted, replace, straight, textAt } from '../src/rule.ts';
+import { argumentsWhere, defineRule, locate, quoted, replace, type Step, straight, textAt } from '../src/rule.ts';
 
 const QUOTES = /^[“”„‟«»‘’‚‛]/;
+
+/** Behind a sign that clients before 8.5 take for a word. */
+const isComment = (step: Step, start: number): boolean =>
+  /(?:^|[ \t])#/.test(textAt(step, { start: step.directive.rest.start, end: start }));
 
 export default defineRule({
   id: 'syntax-smart-quotes',
@@ -15,7 +19,7 @@ export default defineRule({
     *config({ steps }) {
       for (const step of steps) {
         const [argument] = argumentsWhere(step, (value) => QUOTES.test(value));
-        if (!argument) continue;
+        if (!argument || isComment(step, argument.start)) continue;
         const sign = quoted(argument.value.slice(0, 1));
         const edits = [replace(step, step.directive.rest, straight(textAt(step, step.directive.rest)))];
         yield {

@@ -2,7 +2,12 @@ import rule from '../../rules/syntax-smart-quotes.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
-  good: ['IdentityFile "~/.ssh/k"\n', '# “quoted”\nUser a\n', 'RemoteCommand echo "say “hi”"\n'],
+  good: [
+    'IdentityFile "~/.ssh/k"\n',
+    '# “quoted”\nUser a\n',
+    'RemoteCommand echo "say “hi”"\n',
+    { config: 'UserKnownHostsFile ~/k # “mine”\n', target: '8.4' },
+  ],
   bad: [
     {
       config: 'IdentityFile “~/.ssh/k”\n',
