@@ -21,7 +21,7 @@ export interface Analysis {
   readonly unknown: (step: Step) => Unknown | undefined;
   /** The IgnoreUnknown that always applies and counts. */
   readonly silencer: () => Step | undefined;
-  /** The first line of a file, where it is first read. */
+  /** The first line that ssh reads of the file through which this one is read: all that follows stands below it. */
   readonly firstLine: (document: Document) => Step | undefined;
   /** An earlier line that sets the slot for some of this line's destinations. Says no as `meet` does. */
   readonly earlier: (slot: string, step: Step) => Step | undefined;
@@ -66,6 +66,19 @@ export function analyse(config: Config): Analysis {
   return made;
 }
 
+/** The file that is no other's Include, on the way to this one. */
+function entryOf(document: Document, { inclusions }: Config): Document {
+  const seen = new Set<Document>();
+  let at = document;
+  for (let outer: Document | undefined = at; outer !== undefined && !seen.has(outer); ) {
+    at = outer;
+    seen.add(at);
+    const { path } = at.source;
+    outer = inclusions.find(({ paths }) => paths.includes(path))?.step.document;
+  }
+  return at;
+}
+
 function freshAnalysis(config: Config): Analysis {
   const silencers = lazily(() => silencersOf(config));
   const classify = lazily(() => classifier(silencers()));
@@ -97,7 +110,7 @@ function freshAnalysis(config: Config): Analysis {
     isPartial,
     unknown: (step) => classify()(step),
     silencer: () => silencers().always,
-    firstLine: (document) => firsts().get(document),
+    firstLine: (document) => firsts().get(entryOf(document, config)),
     earlier: (slot, step) => earlierFor(setters(slot), step, effort),
     setters: linesOfSlot,
     isSetFor: (slot, name) => isSetFor(setters(slot), name),

@@ -120,3 +120,10 @@ describe('unsafe fixes', () => {
 test('a name that nobody has is not left out', () => {
   expect(safetyOf('algo-unknown-name', { config: 'Ciphers aes128-ctr,aes128-crt\n' })).toEqual(['unsafe']);
 });
+
+test('one IgnoreUnknown is written for a config and what it Includes, where the reading begins', async () => {
+  const files = { '/home/ada/.ssh/part': '# mine\nHost a\n  UseKeychain yes\n' };
+  const { text } = await call(['--fix'], '# all\nInclude part\nHost b\n  UseKeychain yes\n', { files });
+  expect(text()).toBe('IgnoreUnknown UseKeychain\n# all\nInclude part\nHost b\n  UseKeychain yes\n');
+  expect(text('part')).toBe('# mine\nHost a\n  UseKeychain yes\n');
+});
