@@ -6,7 +6,7 @@ import { newKeyRepairs } from './repair-keys.ts';
 import { repairsOf } from './repairs.ts';
 import type { Condition, Repair, Server } from './types.ts';
 import { unknownServer } from './unknown-server.ts';
-import { sshWords } from './words.ts';
+import { isProxied, sshWords } from './words.ts';
 
 /** What a verdict hangs on, and what follows. Empty where it hangs on nothing. */
 export function conditionsOf(each: Case, forecast: Forecast): readonly Condition[] {
@@ -80,12 +80,14 @@ function withoutSigAlgs(each: Case): Condition {
   const better = others.find(({ command }) => command !== undefined);
   const repair = first && better ? { ...first, text: `${first.text} ${eitherWay(better)}` } : first;
   const isOver = isHungUp(forecast.authentication, server);
-  const sshMessage = sshWords({ cause, terms: each.terms, server, trial, isOver });
+  const said = { cause, terms: each.terms, server, trial, isOver, isProxied: isProxied(each.situation) };
+  const sshMessage = sshWords(said);
   return { if: 'the server sends no server-sig-algs', verdict: 'fail', cause, sshMessage, repair };
 }
 
-function condition({ terms, server }: Case, text: string, cause: CauseId): Condition {
-  const sshMessage = sshWords({ cause, terms, server, trial: undefined, isOver: false });
+function condition({ situation, terms, server }: Case, text: string, cause: CauseId): Condition {
+  const said = { cause, terms, server, trial: undefined, isOver: false, isProxied: isProxied(situation) };
+  const sshMessage = sshWords(said);
   return { if: text, verdict: 'fail', cause, sshMessage, repair: undefined };
 }
 

@@ -7,9 +7,11 @@ import type { Case } from './forecast.ts';
 import { judgeHostKey, type Presented } from './host-key.ts';
 import { type HowListed, orderHostKeyAlgorithms } from './host-key-order.ts';
 import { type HostKeyOutcome, outcomeOf, passes } from './host-key-outcome.ts';
+import { otherSource } from './host-key-sources.ts';
 import { among } from './names.ts';
 import { isYes, type Terms } from './terms.ts';
 import type { Server, ServerHostKey } from './types.ts';
+import { unseenKey, unseenOutcome } from './unseen-host-key.ts';
 
 /** HostKeyAlgorithms as the client proposes them. */
 export function hostKeyList(each: Case): readonly string[] {
@@ -52,17 +54,8 @@ export function knownAs({ situation, terms }: Case): Known {
 export function verifyHostKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
   if (!each.situation.keysRead) return passes;
   const outcome = verifiedByFiles(each, algorithm);
-  const elsewhere = outcome.failure?.cause === 'hostkey-unknown' ? otherSource(each) : undefined;
+  const elsewhere = otherSource(each, outcome.failure?.cause);
   return elsewhere === undefined ? outcome : { ...passes, open: { text: elsewhere, cause: 'hostkey-unknown' } };
-}
-
-/** Where else than in the files a host key may be known; of a host that nobody knows the files may have one by then. */
-function otherSource(each: Case): string | undefined {
-  const { situation, server, terms } = each;
-  const value = (id: string): string | undefined => situation.resolution.settled.get(id)?.[0];
-  if (value('knownhostscommand') !== undefined) return 'KnownHostsCommand does not print the host key';
-  if (isYes(value('verifyhostkeydns'))) return `the name server does not vouch for the host key of ${terms.hostName}`;
-  return server === undefined ? `no host key of ${terms.hostName} is known by the time ssh connects` : undefined;
 }
 
 function verifiedByFiles(each: Case, algorithm: string | undefined): HostKeyOutcome {
@@ -168,15 +161,14 @@ function presentedFrom(each: Case, key: PublicKey): Presented {
 /** The key is not known: only what no key could change. */
 function withoutKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
   const lines = linesForHost(each);
-  const presented = presentedFrom(each, nobody);
+  const presented = presentedFrom(each, unseenKey(algorithm));
   if (lines.some(({ marker }) => marker === 'cert-authority') || presented.trustsLocalhost) return passes;
   const plain = lines.filter(({ marker }) => marker === 'none');
   const verdict = judgeHostKey(presented);
-  if (plain.length === 0)
-    return verdict.passes === 'no' && !mayBeElsewhere(each) ? outcomeOf(verdict, presented) : passes;
+  const outcome = (): HostKeyOutcome => unseenOutcome(verdict, presented, algorithm);
+  if (plain.length === 0) return verdict.passes === 'no' && !mayBeElsewhere(each) ? outcome() : passes;
   const types = new Set((algorithm === undefined ? hostKeyList(each) : [algorithm]).map(algorithmKeyType));
-  if (plain.some(({ key }) => types.has(key.type))) return passes;
-  return outcomeOf(verdict, presented);
+  return plain.some(({ key }) => types.has(key.type)) ? passes : outcome();
 }
 
 /** Where a host has no line with its port, one without it may help. */
@@ -184,6 +176,3 @@ function mayBeElsewhere(each: Case): boolean {
   const { withoutPort } = knownNames(knownAs(each));
   return withoutPort !== undefined && linesFor(filesOf(each), withoutPort).length > 0;
 }
-
-/** A key that nobody has. */
-const nobody: PublicKey = { type: 'ssh-ed25519', bits: 256, blob: '', fingerprint: '', certificate: undefined };

@@ -11,7 +11,7 @@ import { repairsOf } from './repairs.ts';
 import { termsOf } from './terms.ts';
 import type { Trial } from './trials.ts';
 import type { Attempt, Situation, Verdict } from './types.ts';
-import { sshWords } from './words.ts';
+import { isProxied, sshWords } from './words.ts';
 
 /** More jump hosts than anybody has: the chain never ends. */
 export const MOST_HOPS = 16;
@@ -75,7 +75,7 @@ function throughHops({ situation }: Case, hops: readonly Verdict[]): Forecast | 
 function verdictOf(each: Case, forecast: Forecast, hops: readonly Verdict[]): Verdict {
   const { situation, terms } = each;
   const { authentication, phase } = forecast;
-  const culprit = hops.find(({ verdict }) => verdict === 'fail');
+  const culprit = forecast.cause === 'jump-failed' ? hops.find(({ verdict }) => verdict === 'fail') : undefined;
   const conditions = [...hops.flatMap((hop) => hop.conditions), ...conditionsOf(each, forecast)];
   return {
     situation,
@@ -113,7 +113,7 @@ function toldOf({ situation, terms, server }: Case, forecast: Forecast, culprit:
   }
   const trial = authentication?.outcome.trial;
   const isOver = isHungUp(authentication, server);
-  const said = { cause, terms, server, trial, isOver };
+  const said = { cause, terms, server, trial, isOver, isProxied: isProxied(situation) };
   const deciding: Deciding =
     situation.resolution.status === 'refused'
       ? { place: situation.resolution.refusedAt, byDefault: undefined }

@@ -5,7 +5,7 @@ import type { KnownHostsFile, KnownHostsLine } from '../keys/types.ts';
 import type { Case, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { knownAs } from './host-key-step.ts';
-import { quotedPath } from './repair-keys.ts';
+import { quotedPath } from './repair-lines.ts';
 import { assembled } from './terms.ts';
 import type { Repair, ServerHostKey, Situation } from './types.ts';
 

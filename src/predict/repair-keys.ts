@@ -1,10 +1,11 @@
 import { noKeyFile } from '../keys/key-file.ts';
 import type { KeyFile, PublicKey } from '../keys/types.ts';
+import { isNone } from '../resolve/defaults.ts';
 import { isOutsideFips } from './forbidden.ts';
 import type { Case, CauseId, Forecast } from './forecast.ts';
 import { foretell } from './foretell.ts';
-import { blockFor } from './repair-lines.ts';
-import type { NamedKey, Repair, Server } from './types.ts';
+import { blockFor, quotedPath, words } from './repair-lines.ts';
+import type { NamedKey, Repair, Server, Situation } from './types.ts';
 import { unknownServer } from './unknown-server.ts';
 
 /** A key to make: its type, its size and what ssh-keygen calls it. */
@@ -79,22 +80,26 @@ export function keyRepairs(cause: CauseId, each: Case, { authentication }: Forec
   const path = trial?.identity.named?.path ?? trial?.identity.label;
   if (path === undefined) return [];
   const shown = quotedPath(path);
-  const command = (text: string, words: string): readonly Repair[] => [
-    { text, lines: [], block: undefined, above: undefined, command: words, weakens: false },
+  const command = (text: string, typed: string): readonly Repair[] => [
+    { text, lines: [], block: undefined, above: undefined, command: typed, weakens: false },
   ];
   const { user, hostName, port } = each.terms;
   switch (cause) {
     case 'key-permissions':
       return command('Let nobody else read the key.', `chmod 600 ${shown}`);
     case 'key-encrypted':
-      return command('Give the key to the agent first, which asks for the passphrase once.', `ssh-add ${shown}`);
+      return agentRepairs(each.situation, shown);
+    case 'key-private-missing':
+      return path.endsWith('.pub')
+        ? [words('Name the private half with IdentityFile, the path without `.pub`, or give it to the agent.')]
+        : [];
     case 'key-mismatch':
       return command('Write the public half anew from the private one.', `ssh-keygen -y -f ${shown} > ${shown}.pub`);
     case 'key-not-enrolled': {
       const target = `${port === 22 ? '' : `-p ${port} `}${quotedPath(`${user}@${hostName}`)}`;
       const isShell = each.server?.users.all === undefined && trial?.identity.named !== undefined;
       const text = 'Give the public half of this key to the server, or name the key that it knows with IdentityFile.';
-      return isShell ? command(text, `ssh-copy-id -i ${shown} ${target}`) : [textOnly(text)];
+      return isShell ? command(text, `ssh-copy-id -i ${shown} ${target}`) : [words(text)];
     }
     case 'too-many-failures':
       return onlyThis(each, path);
@@ -103,20 +108,36 @@ export function keyRepairs(cause: CauseId, each: Case, { authentication }: Forec
   }
 }
 
-function textOnly(text: string): Repair {
-  return { text, lines: [], block: undefined, above: undefined, command: undefined, weakens: false };
+/** To give a key to the agent that ssh asks; what ssh-add goes to is SSH_AUTH_SOCK alone. */
+function agentRepairs({ agent, resolution }: Situation, shown: string): readonly Repair[] {
+  const [named = 'SSH_AUTH_SOCK'] = resolution.settled.get('identityagent') ?? [];
+  const give = (text: string, typed: string): readonly Repair[] => [{ ...words(text), command: typed }];
+  if (isNone(named))
+    return [words('Take IdentityAgent none away for this host, and give the key to the agent with ssh-add.')];
+  if (agent.kind === 'listed') {
+    const socket = named === 'SSH_AUTH_SOCK' ? '' : `SSH_AUTH_SOCK=${quotedPath(agent.socket)} `;
+    return give('Give the key to the agent first, which asks for the passphrase once.', `${socket}ssh-add ${shown}`);
+  }
+  if (named !== 'SSH_AUTH_SOCK')
+    return [words('Give the key to the agent that IdentityAgent names, which does not answer yet.')];
+  const text = 'Start an agent in this shell and give the key to it, which asks for the passphrase once.';
+  return give(text, `eval "$(ssh-agent -s)" && ssh-add ${shown}`);
 }
 
 /** Offer this key alone, if that is foretold to help. */
 function onlyThis(each: Case, path: string): readonly Repair[] {
   const { situation, terms } = each;
-  const identities = situation.identities.filter((named) => named.path === path);
+  const own = situation.identities.filter((named) => named.path === path);
+  const others = situation.identities.filter((named) => named.path !== path && named.origin !== 'default');
+  const typed = others.filter(({ origin }) => origin === 'command-line');
+  // What is typed stays in front, and other lines and certificates stay, too.
+  const identities = [...typed, ...own, ...others.filter((named) => !typed.includes(named))];
   const after = foretell({
     ...each,
     situation: { ...situation, identities },
     terms: { ...terms, identitiesOnly: true },
   });
-  if (identities.length === 0 || after.kind === 'fail') return [];
+  if (own.length === 0 || after.kind === 'fail') return [];
   return [
     {
       text: 'Offer this key alone.',
@@ -127,9 +148,4 @@ function onlyThis(each: Case, path: string): readonly Repair[] {
       weakens: false,
     },
   ];
-}
-
-/** A path as a shell takes it. */
-export function quotedPath(path: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -122,6 +122,10 @@ interface Line {
 
 export function line({ terms, situation }: Case, { id, value, text, weakens }: Line): Repair {
   const keyword = keywordFor(terms.client, id) ?? id;
+  if (isTyped(situation, id)) {
+    const typed = quotedPath(`${keyword}=${value.text}`);
+    return { ...words(`${text} No line counts before what is typed: type \`-o ${typed}\` instead.`), weakens };
+  }
   return {
     text,
     lines: [`${keyword} ${value.text}`],
@@ -131,6 +135,16 @@ export function line({ terms, situation }: Case, { id, value, text, weakens }: L
     weakens,
     ...(value.change === undefined ? {} : { change: value.change }),
   };
+}
+
+/** Whether the value comes with the call, so that no line of a config counts: options, `user@`, what ProxyJump says of a hop. */
+function isTyped({ resolution }: Situation, id: string): boolean {
+  return resolution.options.get(id)?.origin === 'command-line';
+}
+
+/** Only something to read. */
+export function words(text: string): Repair {
+  return { text, lines: [], block: undefined, above: undefined, command: undefined, weakens: false };
 }
 
 /** The block for the destination as it was typed. */
@@ -145,6 +159,12 @@ export function userRepairs(each: Case): readonly Repair[] {
     (user) => foretell({ ...each, terms: { ...terms, user } }).kind !== 'fail',
   );
   if (helps === undefined) return [];
+  if (isTyped(situation, 'user'))
+    return [
+      words(
+        `Write ${helps} in place of ${terms.user} in what you type or in ProxyJump: no User line counts before it.`,
+      ),
+    ];
   return [
     {
       text: `Log in as ${helps}.`,
@@ -156,4 +176,9 @@ export function userRepairs(each: Case): readonly Repair[] {
       change: { option: 'user', value: helps },
     },
   ];
+}
+
+/** A path as a shell takes it. */
+export function quotedPath(path: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

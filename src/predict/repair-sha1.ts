@@ -3,7 +3,7 @@ import { allowingSha1, newTypes, permitted } from './forbidden.ts';
 import type { Case } from './forecast.ts';
 import { foretell } from './foretell.ts';
 import { hostKeyList } from './host-key-step.ts';
-import { blockFor } from './repair-lines.ts';
+import { blockFor, words } from './repair-lines.ts';
 import { assembled } from './terms.ts';
 import type { Repair } from './types.ts';
 
@@ -49,8 +49,4 @@ export function policyRepairs(each: Case): readonly Repair[] {
   const text =
     'Else only an administrator can allow SHA-1 signatures, which weakens the whole system: `update-crypto-policies --set DEFAULT:SHA1` where the policy is DEFAULT.';
   return [{ ...words(text), weakens: true }];
-}
-
-function words(text: string): Repair {
-  return { text, lines: [], block: undefined, above: undefined, command: undefined, weakens: false };
 }

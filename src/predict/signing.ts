@@ -56,7 +56,8 @@ function withFile({ named, key }: Identity, { situation, terms }: Signing): Unab
 export function faultOf(file: KeyFile, { uid, client }: Pick<Situation, 'uid' | 'client'>): Unable | undefined {
   if (file.state === 'missing') return 'missing';
   if (file.state !== 'present') return 'unreadable';
+  // ssh complains of its permissions, too; closing a public half to others makes it no private one.
+  if (!file.isPrivate && publicIn(file) !== undefined) return 'private-missing';
   if (uid !== undefined && permissionsAreTooOpen(file, uid)) return 'permissions';
-  if (!file.isPrivate) return publicIn(file) === undefined ? 'damaged' : 'private-missing';
-  return isReadBy(file, client) ? undefined : 'damaged';
+  return file.isPrivate && isReadBy(file, client) ? undefined : 'damaged';
 }

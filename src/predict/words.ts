@@ -1,12 +1,13 @@
 import { message } from '../client/messages.ts';
 import { kindOf } from '../keys/key-type.ts';
+import { isNone } from '../resolve/defaults.ts';
 import { causes } from './causes.ts';
 import type { CauseId } from './forecast.ts';
 import { knownOf } from './names.ts';
 import { isListed } from './signature.ts';
 import type { Terms } from './terms.ts';
 import type { Trial } from './trials.ts';
-import type { Names, Server } from './types.ts';
+import type { Names, Server, Situation } from './types.ts';
 
 /** What ssh's words are filled with. */
 export interface Said {
@@ -16,6 +17,19 @@ export interface Said {
   readonly trial: Trial | undefined;
   /** The server has refused as many keys as it takes. */
   readonly isOver: boolean;
+  /** A jump host or a command carries the connection, so that ssh knows no address. */
+  readonly isProxied: boolean;
+}
+
+/** Whether this connection has a way of its own, and no address of the other side's. */
+export function isProxied({ hops, resolution }: Situation): boolean {
+  const isSet = (id: string): boolean => !isNone(resolution.settled.get(id)?.[0] ?? 'none');
+  return hops.length > 0 || isSet('proxyjump') || isSet('proxycommand');
+}
+
+/** The other side as ssh_remote_ipaddr of packet.c names it; of a name its address is not known before. */
+function peerOf({ terms, isProxied }: Said): Terms {
+  return isProxied ? { ...terms, hostName: 'UNKNOWN', port: 65535 } : terms;
 }
 
 /** What this client prints; undefined where it has no words for it or they hang on what is not known. */
@@ -25,19 +39,19 @@ export function sshWords(said: Said): string | undefined {
     case 'no-common-kex': {
       const old = 'Unable to negotiate a key exchange method';
       const lists = { ours: terms.kex, theirs: server?.kexAlgorithms };
-      return negotiation(terms, { reason: 'no matching key exchange method found', old, ...lists });
+      return negotiation(peerOf(said), { reason: 'no matching key exchange method found', old, ...lists });
     }
     case 'no-common-hostkey-alg': {
       const lists = { ours: terms.hostKeys, theirs: server?.hostKeyAlgorithms };
-      return negotiation(terms, { reason: 'no matching host key type found', old: 'no hostkey alg', ...lists });
+      return negotiation(peerOf(said), { reason: 'no matching host key type found', old: 'no hostkey alg', ...lists });
     }
     case 'no-common-cipher': {
       const lists = { ours: terms.ciphers, theirs: server?.ciphers };
-      return negotiation(terms, { reason: 'no matching cipher found', old: 'no matching cipher', ...lists });
+      return negotiation(peerOf(said), { reason: 'no matching cipher found', old: 'no matching cipher', ...lists });
     }
     case 'no-common-mac': {
       const lists = { ours: terms.macs, theirs: server?.macs };
-      return negotiation(terms, { reason: 'no matching MAC found', old: 'no matching mac', ...lists });
+      return negotiation(peerOf(said), { reason: 'no matching MAC found', old: 'no matching mac', ...lists });
     }
     case 'no-mutual-sigalg':
       return noMutual(said);
@@ -124,7 +138,8 @@ function noMutual(said: Said): string | undefined {
  * Red Hat’s ssh offers no host key algorithm that PubkeyAcceptedAlgorithms lacks (its ssh_config(5)): without a line that
  * lets SHA-1 in, it hangs on the system's own lines what is said.
  */
-function brokenExchange({ terms }: Said): string | undefined {
+function brokenExchange(said: Said): string | undefined {
+  const terms = peerOf(said);
   const found = message('key-exchange-failed', terms.client)?.texts[0];
   const { publicKeys, publicKeysAreWritten } = terms;
   if (found === undefined || !publicKeysAreWritten || !publicKeys?.includes('ssh-rsa')) return undefined;
@@ -149,7 +164,8 @@ function libcryptoError({ client }: Terms): string | undefined {
 
 /** OpenSSH’s server says why it hangs up; of others that is not known. */
 function hungUp(said: Said): string | undefined {
-  const { terms, server } = said;
+  const { server } = said;
+  const terms = peerOf(said);
   const found = message('too-many-failures', terms.client)?.texts[0];
   const words = found && fill(found, [terms.hostName, isWithPort(found) ? String(terms.port) : terms.user]);
   const isOpenSSH = server?.software === undefined || server.software.startsWith('OpenSSH');

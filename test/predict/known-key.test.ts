@@ -253,8 +253,17 @@ test('NoHostAuthenticationForLocalhost holds for this machine', () => {
   const config = `${strict}NoHostAuthenticationForLocalhost yes\n`;
   expect(verdict({ config, args: ['localhost'] })).toBe('ok');
   expect(verdict({ config, args: ['localhost'], part: { hostKeys: undefined } })).toBe('ok');
-  expect(verdict({ config })).toBe('hostkey-unknown');
+  expect(verdict({ config, args: ['192.0.2.1'] })).toBe('hostkey-unknown');
   expect(verdict({ config: strict, args: ['localhost'] })).toBe('hostkey-unknown');
+});
+
+test('NoHostAuthenticationForLocalhost is about the address, which a name does not tell', () => {
+  const config = `${strict}NoHostAuthenticationForLocalhost yes\n`;
+  const open = 'host is not a name of this machine itself';
+  expect(verdict({ config })).toBe(open);
+  expect(verdict({ config, knownHosts: `host ${words.other}\n` })).toBe(open);
+  expect(verdict({ config: `${config}HostKeyAlias host\n` })).toBe('hostkey-unknown');
+  expect(verdict({ config: strict })).toBe('hostkey-unknown');
 });
 
 describe('what is said', () => {

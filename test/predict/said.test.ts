@@ -248,26 +248,20 @@ const cases: readonly (readonly [string, Told, Expected])[] = [
       by: 'line 1',
       repairs: [
         {
-          text: 'Give the key to the agent first, which asks for the passphrase once.',
-          command: 'ssh-add /home/ada/.ssh/ssh-ed25519',
+          text: 'Start an agent in this shell and give the key to it, which asks for the passphrase once.',
+          command: 'eval "$(ssh-agent -s)" && ssh-add /home/ada/.ssh/ssh-ed25519',
         },
       ],
     },
   ],
   [
     'a public half that others can read in place of a key',
-    { keys: [identity(ed25519, { file: publicFile(ed25519), beside: nothing })], server: server() },
+    { keys: [identity(ed25519, { path: '/k.pub', file: publicFile(ed25519), beside: nothing })], server: server() },
     {
-      cause: 'key-permissions',
+      cause: 'key-private-missing',
       side: 'client',
-      message: 'Others can read `/home/ada/.ssh/ssh-ed25519`, so ssh ignores it.',
-      sshMessage: "Permissions 0644 for '/home/ada/.ssh/ssh-ed25519' are too open.",
-      repairs: [
-        {
-          text: 'Let nobody else read the key.',
-          command: 'chmod 600 /home/ada/.ssh/ssh-ed25519',
-        },
-      ],
+      message: 'Of `/k.pub` only the public half is here, and the agent does not have it.',
+      repairs: [{ text: 'Name the private half with IdentityFile, the path without `.pub`, or give it to the agent.' }],
     },
   ],
   [
