@@ -1,6 +1,8 @@
+import { base64Bytes } from './blob.ts';
+
 /** A name that HashKnownHosts hid: `|1|salt|hash`, both in base64. */
 export interface HashedName {
-  readonly salt: Buffer;
+  readonly salt: Uint8Array;
   /** As it stands. */
   readonly hash: string;
 }
@@ -11,8 +13,8 @@ const SHA1_BYTES = 20;
 export function hashedName(hosts: string): HashedName | undefined {
   const [, encoded, hash] = /^\|1\|([A-Za-z0-9+/]+={0,2})\|(.*)$/s.exec(hosts) ?? [];
   if (encoded === undefined || hash === undefined) return undefined;
-  const salt = Buffer.from(encoded, 'base64');
-  return salt.length === SHA1_BYTES ? { salt, hash } : undefined;
+  const salt = base64Bytes(encoded);
+  return salt?.length === SHA1_BYTES ? { salt, hash } : undefined;
 }
 
 /** Whether it is the hash of this name. */

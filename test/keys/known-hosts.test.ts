@@ -72,6 +72,11 @@ const cases: Readonly<Record<string, Case>> = {
   'hash and names': { text: `${hash('myhost')},x ${rsa}\nx,${hash('myhost')} ${rsa}\n`, known: false },
   'hash of another kind': { text: `|2|${hash('myhost').slice(3)} ${rsa}\n`, known: 'bad-hash' },
   'hash with a short salt': { text: `|1|YWJj|YWJj ${rsa}\n`, known: 'bad-hash' },
+  'hash with a salt that lacks its last sign': {
+    text: `${hash('myhost').replace('=|', '|')} ${rsa}\n`,
+    known: 'bad-hash',
+  },
+  'hash that lacks its last sign': { text: `${hash('myhost').slice(0, -1)} ${rsa}\n`, known: false },
   'all names': { text: `* ${rsa}\n`, known: true },
   'a pattern': { text: `my?ost ${rsa}\n`, known: true },
   'all but this': { text: `*,!myhost ${rsa}\n`, known: false },
