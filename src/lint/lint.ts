@@ -108,6 +108,9 @@ function check(session: Session, { config, surroundings }: Loaded, gathered: Gat
   runRules({ config, rules: session.rules, optionsOf, policies, surroundings, emit, tick });
 }
 
+/** What says that a suppression is needed no more. */
+const UNUSED = 'suppression-unused';
+
 /** The findings that no comment suppresses, with what is wrong with the comments, and those that one does. */
 function suppress(
   session: Session,
@@ -142,18 +145,22 @@ function suppress(
   for (const [source, found] of bySource)
     for (const { rule, problem } of badSuppressions(source, found, ruleIds)) add(rule, problem);
   const ofComments = gathered.findings().filter(isLeft);
-  const unused = gathering();
-  if (request.reportUnusedDisables) {
-    const rule = byId.get('suppression-unused');
-    for (const [source, suppressions] of bySource) {
-      for (const { problem } of unusedSuppressions({ source, suppressions, used }, rules)) {
-        const target = request.clients[0]?.label ?? '';
+  const unusedOf = (isAsked: (rule: string) => boolean): readonly Finding[] => {
+    const unused = gathering();
+    const rule = request.reportUnusedDisables ? byId.get(UNUSED) : undefined;
+    const target = request.clients[0]?.label ?? '';
+    for (const [source, suppressions] of rule ? bySource : []) {
+      for (const { problem } of unusedSuppressions({ source, suppressions, used, isAsked }, rules)) {
         if (rule) unused.add({ rule, severity: 'warning', problem, scope: undefined, destinations: [], target });
       }
     }
-  }
+    return unused.findings();
+  };
+  // A comment may suppress what is said of others; whether it does must be known before it is judged itself.
+  const ofOthers = unusedOf((id) => id !== UNUSED).filter(isLeft);
+  const unused = [...ofOthers, ...unusedOf((id) => id === UNUSED)];
   const all = request.clients.map(({ label }) => label);
-  const ofThis = [...ofComments, ...unused.findings()].map((finding) => ({ ...finding, targets: all }));
+  const ofThis = [...ofComments, ...unused].map((finding) => ({ ...finding, targets: all }));
   return { findings: [...left, ...ofThis], suppressed };
 }
 

@@ -25,8 +25,8 @@ export interface Suppressions {
   readonly bad: readonly BadComment[];
 }
 
-const MARK = 'ssh-lint-';
-const COMMENT = /^[ \t]*#[#\s]*(ssh-lint-([a-z-]*))[ \t]*([^\r\n]*)/gm;
+const MARK = /ssh-lint-/i;
+const COMMENT = /^[ \t]*#[#\s]*(ssh-lint-([a-z-]*))(?:[ \t]*:)?[ \t]*([^\r\n]*)/gim;
 
 const KINDS: ReadonlyMap<string, SuppressionKind> = new Map([
   ['disable-next-line', 'next-line'],
@@ -89,12 +89,13 @@ function closed(all: readonly Suppression[]): readonly Suppression[] {
 
 /** What the comments of a file say to us. */
 export function suppressionsIn({ text }: Source): Suppressions {
-  if (!text.includes(MARK)) return NOTHING;
+  if (!MARK.test(text)) return NOTHING;
   const all: Suppression[] = [];
   const bad: BadComment[] = [];
   for (const match of text.matchAll(COMMENT)) {
-    const [, word = '', name = ''] = match;
-    const kind = KINDS.get(name.toLowerCase());
+    const [, word = '', written = ''] = match;
+    const name = written.toLowerCase();
+    const kind = KINDS.get(name);
     const start = match.index + match[0].indexOf(word);
     const span = { start, end: start + word.length };
     const rules = kind === undefined ? [] : named(kind, text, match);

@@ -47,13 +47,15 @@ export interface Usage {
   readonly source: Source;
   readonly suppressions: Suppressions;
   readonly used: ReadonlySet<Suppression>;
+  /** Of which rules. */
+  readonly isAsked: (rule: string) => boolean;
 }
 
 /** Suppressions of rules that ran and found nothing there. */
 export function* unusedSuppressions(usage: Usage, ran: readonly Rule[]): Generator<SuppressionProblem> {
   const ids = new Set(ran.map(({ id }) => id));
   for (const each of usage.suppressions.all) {
-    if (usage.used.has(each) || !ids.has(each.rule)) continue;
+    if (usage.used.has(each) || !ids.has(each.rule) || !usage.isAsked(each.rule)) continue;
     const message = `\`${each.rule}\` finds nothing here; the suppression can go.`;
     yield { rule: 'suppression-unused', problem: { at: { source: usage.source, span: each.span }, message } };
   }

@@ -254,6 +254,26 @@ describe('suppression', () => {
     ]);
   });
 
+  test('is read with a colon and in capital letters, as a policy comment is', () => {
+    expect(shadowed(`# ssh-lint-disable-next-line: ${finding} -- why\n`)).toEqual([]);
+    expect(shadowed(`# SSH-Lint-Disable : ${finding} -- why\n`)).toEqual([]);
+    expect(shadowed('# ssh-lint-Disabel x\n', '# ssh-lint-Policy: rhel-9\n')).toEqual([
+      'suppression-unknown-rule 16',
+      'order-shadowed-option 37',
+    ]);
+  });
+
+  test('may be of what is said of others that are not needed', () => {
+    const other = `# ssh-lint-disable-file ${finding} -- why\n`;
+    const quiet = '# ssh-lint-disable-file suppression-unused -- for other targets\n';
+    const unused = (config: string): readonly string[] =>
+      lintFiles({ config }, { reportUnusedDisables: true }).findings.map(({ message }) => message);
+    expect(unused(other)).toHaveLength(1);
+    expect(unused(`${quiet}${other}`)).toEqual([]);
+    expect(unused(`${other}${quiet}`)).toEqual([]);
+    expect(unused(quiet)).toEqual(['`suppression-unused` finds nothing here; the suppression can go.']);
+  });
+
   test('wants a reason in strict', () => {
     expect(shadowed(`# ssh-lint-disable ${finding}\n`)).toEqual(['suppression-without-reason 33']);
     expect(shadowed(`# ssh-lint-disable ${finding} --\n`)).toEqual(['suppression-without-reason 33']);
