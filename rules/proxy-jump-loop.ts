@@ -1,4 +1,14 @@
-import { type Analysis, defineRule, hopsOf, listed, locate, nextHop, quoted, type Step } from '../src/rule.ts';
+import {
+  type Analysis,
+  defineRule,
+  hopsOf,
+  jumpToItself,
+  listed,
+  locate,
+  nextHop,
+  quoted,
+  type Step,
+} from '../src/rule.ts';
 
 interface Loop {
   readonly names: readonly string[];
@@ -23,6 +33,8 @@ function* loops(starts: Iterable<string>, analysis: Analysis): Iterable<Loop> {
   }
 }
 
+const placeOf = (step: Step) => locate(step, step.directive.args[0] ?? step.directive.keyword);
+
 export default defineRule({
   id: 'proxy-jump-loop',
   description: 'a jump host is to be reached through itself',
@@ -36,7 +48,9 @@ export default defineRule({
   check: {
     *config({ client }, { analysis }) {
       const hops = new Set(analysis.setters('proxyjump').flatMap((step) => hopsOf(step)));
+      const looping = new Set<string>();
       for (const { names, step } of loops(hops, analysis)) {
+        for (const name of names) looping.add(name);
         const [first = ''] = names;
         const cure = client.does('proxyjump-none') ? quoted('ProxyJump none') : quoted(`Host … !${first}`);
         const message =
@@ -44,11 +58,20 @@ export default defineRule({
             ? `${quoted(first)} is to be reached through itself: give it ${cure} before this line.`
             : `${listed(names)} are to be reached through each other.`;
         yield {
-          at: locate(step, step.directive.args[0] ?? step.directive.keyword),
+          at: placeOf(step),
           message,
           destinations: names,
           unreached: names,
         };
+      }
+      if (!client.does('jump-loop-check')) return;
+      const written = analysis.names();
+      for (const name of new Set([...written, ...hops])) {
+        const step = looping.has(name) ? undefined : jumpToItself(name, analysis);
+        if (step === undefined) continue;
+        const message = `${quoted(name)} is the last host of its own ${quoted('ProxyJump')}, and ssh gives up: give it another one before this line.`;
+        const isWritten = written.includes(name);
+        yield { at: placeOf(step), message, destinations: [name], ...(!isWritten && { severity: 'warning' }) };
       }
     },
   },

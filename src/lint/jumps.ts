@@ -1,6 +1,7 @@
 import type { Step } from '../load/config.ts';
 import { decodeJump } from '../read/jump.ts';
 import type { Analysis } from './analysis.ts';
+import { routeOf } from './socket.ts';
 
 /** Every host that a ProxyJump line names, in the order of the way; none for `none`. */
 export function hopsOf({ reading, directive }: Step): readonly string[] {
@@ -35,4 +36,18 @@ export function nextHop(name: string, analysis: Analysis): { readonly step: Step
   const step = jumpFor(name, analysis);
   const [hop] = step ? hopsOf(step) : [];
   return step && hop !== undefined ? { step, hop } : undefined;
+}
+
+/**
+ * The ProxyJump line whose last host is the very place that a name leads to: newer clients compare host, port and user
+ * before they begin, and give up (`loops` of src/resolve/checks.ts).
+ */
+export function jumpToItself(name: string, analysis: Analysis): Step | undefined {
+  const step = jumpFor(name, analysis);
+  const encoded = step?.reading.settings.find(({ slot }) => slot === 'proxyjump')?.values[0];
+  const hop = encoded === undefined ? undefined : decodeJump(encoded).hop;
+  const route = hop === undefined || hop === 'none' ? undefined : routeOf(name, analysis);
+  if (hop === undefined || hop === 'none' || route === undefined || hop.host !== route.host) return undefined;
+  const port = hop.port === -1 ? '22' : String(hop.port);
+  return port === (route.port || '22') && (hop.user ?? route.user) === route.user ? step : undefined;
 }

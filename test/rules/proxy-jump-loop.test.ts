@@ -13,7 +13,13 @@ testRule(rule, {
     'Host gate\n  HostName 10.0.0.1\nHost 10.*\n  ProxyJump gate\n',
     'Host a\n  ProxyJump b\nHost b\n  ProxyJump c\n',
     'Host bastion\n  ProxyCommand none\nHost *\n  ProxyJump bastion\n',
-    'Host b\n  ProxyJump none\nHost *\n  ProxyJump b,c\n',
+    'Host b c\n  ProxyJump none\nHost *\n  ProxyJump b,c\n',
+    'Host web\n  HostName 10.0.0.1\n  ProxyJump j,bob@10.0.0.1\n',
+    'Host web\n  Port 2222\n  ProxyJump j,web\n',
+    'Host web\n  ProxyJump j,web:2222\n',
+    'Host web\n  ProxyCommand nc %h 22\n  ProxyJump j,web\n',
+    'Match user bob\n  Port 2222\nHost web\n  ProxyJump j,web\n',
+    { config: 'Host *.x\n  ProxyJump j,gw.x\n', target: '8.2' },
   ],
   bad: [
     {
@@ -49,6 +55,21 @@ testRule(rule, {
       problems: ['2:13-20 `bastion` is to be reached through itself: give it `Host … !bastion` before this line.'],
       destinations: [['bastion']],
     },
+    ...[
+      ['Host *.x\n', 'j,gw.x', 'gw.x'],
+      ['Host web\n', 'j,web:22', 'web'],
+      ['Host web\n  HostName 10.0.0.1\n', '10.0.0.1', 'web'],
+      ['Host web\n  User bob\n  Port 2222\n  HostName %h.x\n', 'j,bob@web.x:2222', 'web'],
+    ].map(([head = '', jump = '', name = '']) => ({
+      config: `${head}  ProxyJump ${jump}\n`,
+      target: ['8.3', '10.6'],
+      problems: [
+        `${head.split('\n').length}:13-${13 + jump.length} \`${name}\` is the last host of its own \`ProxyJump\`, and ssh gives up: give it another one before this line.`,
+      ],
+      destinations: [[name]],
+      // Nobody may ever type a name that stands in no Host line.
+      severities: [name === 'gw.x' ? ('warning' as const) : ('error' as const)],
+    })),
     {
       config: circle,
       problems: ['2:13-15 `h1`, `h2`, `h3`, `h4`, `h5` and 96 more are to be reached through each other.'],
