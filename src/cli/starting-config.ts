@@ -48,13 +48,13 @@ function targetLines({ targets, installed, isShared, hasApple }: Start): readonl
 }
 
 function ruleLines({ found }: Start): readonly string[] {
-  const none = ['# off, info, warning or error; `ssh-lint rules` lists the rules.', 'rules: {}'];
-  if (found.length === 0) return none;
+  const head = '# off, info, warning or error; `ssh-lint rules` lists the rules.';
+  if (found.length === 0) return [head, 'rules: {}'];
   const width = Math.max(...found.map(([rule]) => rule.length));
   const lines = found.map(
-    ([rule, times]) => `#  ${`${rule}: off`.padEnd(width + 5)}  # ${count(times, 'finding')} today`,
+    ([rule, times]) => `#   ${`${rule}: off`.padEnd(width + 5)}  # ${count(times, 'finding')} today`,
   );
-  return [...none, ...lines];
+  return [head, '# rules:', ...lines];
 }
 
 /** The entry of the hook for `.pre-commit-config.yaml`. */
