@@ -69,11 +69,7 @@ function linesOf(id: string, values: Values, run: Run): readonly string[] {
     case 'dynamicforward':
       return forwardLines(id, values);
     case 'proxyjump':
-    case 'proxycommand': {
-      const jump = values.get('proxyjump')?.[0];
-      if (id === 'proxyjump') return jump === undefined ? [] : [jumpText(decodeJump(jump))];
-      return jump === undefined ? list : [];
-    }
+      return list.map((jump) => jumpText(decodeJump(jump)));
     case 'rekeylimit':
       return [rekeyLimit(run)];
     case 'ipqos':

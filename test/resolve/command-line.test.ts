@@ -286,7 +286,14 @@ option('gssapiauthentication', [
   ['9.2', '-K host', 'gssapiauthentication yes'],
   ['9.2', '-k host', 'gssapiauthentication no'],
 ]);
-option('gssapidelegatecredentials', [['9.2', '-K host', 'gssapidelegatecredentials yes']]);
+option('gssapidelegatecredentials', [
+  ['9.2', '-K host', 'gssapidelegatecredentials yes'],
+  ['9.2', '-o GSSAPIDelegateCredentials=yes -k host', 'gssapidelegatecredentials no'],
+]);
+test('a certificate of the command line that the config names, too, counts once', () => {
+  const args = ['-o', 'CertificateFile=/c', 'host'];
+  expect(dump({ config: 'CertificateFile /c\n', args }, 'certificatefile')).toEqual(['certificatefile /c']);
+});
 option('sendenv', [[all, '-o SendEnv=A -o SendEnv=B host', 'sendenv A', 'sendenv B']]);
 option('protocol', [
   ['7.5', '-1 -2 host', 'protocol 2'],
