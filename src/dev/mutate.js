@@ -1,12 +1,13 @@
 // Changes the code, one place at a time, and asks the tests whether they notice:
-// node src/dev/mutate.js [--every N] [--tests PATH]... [PATH | RULE]...
+// node src/dev/mutate.js [--every N] [--tests PATH]... [--loading] [PATH | RULE]...
 // A path is a folder or a file of it; without one, all folders below. What neither a test nor the compiler notices, and
-// test/unnoticed.json does not explain, is printed.
+// test/unnoticed.json does not explain, is printed. What is made while a module is loaded is changed with --loading only: it
+// takes a run of the tests for each change.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startVitest } from 'vitest/node';
+import { createVitest, startVitest } from 'vitest/node';
 import { filesIn, instrumented, refused, root } from './changes.js';
 
 /** In milliseconds: what takes longer talks to real programs, or compares much, and is asked only of what is left. */
@@ -22,21 +23,36 @@ const STAGES = {
   rules: [{ tests: ['test/rules', 'test/lint/rule-options.test.ts'], longest: SHORT }],
 };
 
+/** What a rule says of itself is looked at by the tests of all rules and their pages. */
+const PAGES = ['test/lint/rule-docs.test.ts', 'test/lint/generated.test.ts', 'test/lint/rule-options.test.ts'];
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: 'string', default: '1' }, tests: { type: 'string', multiple: true } },
+  options: {
+    every: { type: 'string', default: '1' },
+    tests: { type: 'string', multiple: true },
+    loading: { type: 'boolean', default: false },
+  },
 });
+
+const isRule = (path) => /^rules\/.*\.ts$/.test(path);
+const testOf = (path) => `test/${path.replace(/\.ts$/, '.test.ts')}`;
 
 function stagesOf(path) {
   if (values.tests !== undefined) return [{ tests: values.tests }];
-  if (/^rules\/.*\.ts$/.test(path)) return [{ tests: [`test/${path.replace(/\.ts$/, '.test.ts')}`] }];
+  if (isRule(path)) return [{ tests: [testOf(path)] }];
   return STAGES[Object.keys(STAGES).find((folder) => path.startsWith(folder))] ?? [{ tests: ['test'], longest: SHORT }];
+}
+
+/** Vite's plugin that gives these files instead of those on the disk. */
+function giving(files) {
+  const texts = new Map(files.map(({ name, content }) => [join(root, name), content]));
+  return { name: 'changes', enforce: 'pre', load: (id) => texts.get(id.split('?', 1)[0]) };
 }
 
 async function outcomes(stage, { files, ids }) {
   const folder = mkdtempSync(join(tmpdir(), 'ssh-lint-outcome-'));
   const outcome = join(folder, 'outcome.json');
-  const texts = new Map(files.map(({ name, content }) => [join(root, name), content]));
   const tests = stage.tests.flatMap((path) => filesIn(path, '.test.ts')).map((path) => join(root, path));
   const options = {
     root,
@@ -47,13 +63,54 @@ async function outcomes(stage, { files, ids }) {
     testTimeout: 20_000,
     provide: { mutation: { tests, longest: stage.longest ?? Number.MAX_VALUE, ids, outcome } },
   };
-  const load = { name: 'changes', enforce: 'pre', load: (id) => texts.get(id.split('?', 1)[0]) };
   try {
-    const vitest = await startVitest('test', [], options, { plugins: [load] });
+    const vitest = await startVitest('test', [], options, { plugins: [giving(files)] });
     await vitest.close();
     return JSON.parse(readFileSync(outcome, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** What changes where a module is loaded is seen by tests that load it anew: a run for each change. */
+async function outcomesOfLoading(changes, files) {
+  if (changes.length === 0) return {};
+  const options = {
+    root,
+    watch: false,
+    reporters: [{}],
+    silent: true,
+    bail: 1,
+    isolate: true,
+    testTimeout: 20_000,
+    setupFiles: ['src/dev/loaded-mutant.ts', 'test/setup.ts'],
+  };
+  const vitest = await createVitest('test', options, { plugins: [giving(files)] });
+  const passes = async (change, tests) => {
+    vitest.provide('change', change);
+    const asked = await vitest.globTestSpecifications(tests);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(asked);
+    // What ran before is among them.
+    const ran = testModules.filter(({ moduleId }) => asked.some((one) => one.moduleId === moduleId));
+    return unhandledErrors.length === 0 && ran.every((one) => one.ok());
+  };
+  const unchanged = new Map();
+  const notices = async (change, tests) => {
+    const key = tests.join();
+    if (!unchanged.has(key)) unchanged.set(key, await passes(undefined, tests));
+    if (!unchanged.get(key)) throw new Error(`${key} fails without a change`);
+    return !(await passes(change, tests));
+  };
+  try {
+    const found = {};
+    for (const { id, file } of changes) {
+      const stages = [stagesOf(file)[0].tests, ...(file.startsWith('rules/') ? [PAGES] : [])];
+      found[id] = 'survived';
+      for (const tests of stages) if (found[id] === 'survived' && (await notices(id, tests))) found[id] = 'noticed';
+    }
+    return found;
+  } finally {
+    await vitest.close();
   }
 }
 
@@ -72,10 +129,14 @@ async function run(paths) {
   const { files, changes } = await instrumented(named);
   const asked = changes.filter((_, at) => at % Number(values.every) === 0);
   const found = {};
-  for (const stage of stagesOf(paths[0])) {
+  const stages =
+    paths.every(isRule) && values.tests === undefined ? [{ tests: paths.map(testOf) }] : stagesOf(paths[0]);
+  for (const stage of stages) {
     const left = asked.filter(({ id }) => !['noticed', 'loaded'].includes(found[id])).map(({ id }) => id);
     if (left.length > 0) Object.assign(found, await outcomes(stage, { files, ids: left }));
   }
+  const loaded = values.loading ? asked.filter(({ id }) => found[id] === 'loaded') : [];
+  Object.assign(found, await outcomesOfLoading(loaded, files));
   const unseen = asked.filter(({ id }) => ['survived', 'unreached'].includes(found[id]));
   const invalid = refused(unseen);
   const unnoticed = unseen.filter(({ id }) => !invalid.has(id));
