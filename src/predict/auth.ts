@@ -53,8 +53,20 @@ export function authenticate(situation: Situation, terms: Terms, server: Server 
   const missing = required.find((method) => method !== 'publickey' && !others.some((other) => other === method));
   if (missing !== undefined) return failed({ kind: 'out', why: 'required-method', trial: best });
   if (mayBeTooMany(trials, server)) return failed({ kind: 'open', why: 'too-many-failures', trial: best });
+  if (required.length === 0 && asksFirst(terms, server))
+    return { trials, outcome: { kind: 'in', trial: undefined, proved: false }, fallback: others };
   const next = others.filter((method) => required.includes(method));
   return { trials, outcome: { kind: 'in', trial: best, proved: accepted !== undefined }, fallback: next };
+}
+
+/** Whether a person is asked for something to type before any key is tried, as PreferredAuthentications may have it. */
+function asksFirst({ methods }: Terms, server: Server | undefined): boolean {
+  const first = methods.slice(0, methods.indexOf('publickey'));
+  return first.some((method) => isTyped(method) && offers(server, method) === 'yes');
+}
+
+function isTyped(method: Method): boolean {
+  return method === 'password' || method === 'keyboard-interactive';
 }
 
 function offers(server: Server | undefined, method: Method) {

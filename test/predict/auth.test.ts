@@ -4,6 +4,7 @@ import { reasons } from '../../src/predict/reasons.ts';
 import type { NamedKey, Verdict } from '../../src/predict/types.ts';
 import {
   agent,
+  batch,
   certificateFile,
   certified,
   ecdsa,
@@ -361,6 +362,18 @@ describe('methods', () => {
   test('where only keys get in, a password is no fallback', () => {
     const keysOnly = { ...server({ enrolledKeys: [] }), requiredMethods: listOf(['publickey']) };
     expect(verdictOf({ keys: [identity(ed25519)], server: keysOnly }).fallback).toEqual([]);
+  });
+
+  test.each([
+    ['password,publickey', undefined, ['password']],
+    ['publickey,password', '/home/ada/.ssh/ssh-ed25519', []],
+    ['keyboard-interactive,publickey,password', '/home/ada/.ssh/ssh-ed25519', []],
+  ])('PreferredAuthentications %s', (wanted, key, fallback) => {
+    const told = { keys: [identity(ed25519)], server: server(knows(ed25519)) };
+    const found = verdictOf({ ...told, config: `PreferredAuthentications ${wanted}\n` });
+    expect(found).toMatchObject({ verdict: 'ok', fallback, negotiated: { key } });
+    const silent = verdictOf({ ...told, config: `${batch}PreferredAuthentications ${wanted}\n` });
+    expect(silent.negotiated.key).toBe('/home/ada/.ssh/ssh-ed25519');
   });
 
   test('PreferredAuthentications without publickey', () => {
