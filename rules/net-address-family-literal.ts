@@ -1,4 +1,14 @@
-import { defineRule, destinationsOf, isDead, locate, note, quoted, valueOfStep, wholeLine } from '../src/rule.ts';
+import {
+  defineRule,
+  destinationsOf,
+  isDead,
+  isDirect,
+  locate,
+  note,
+  quoted,
+  valueOfStep,
+  wholeLine,
+} from '../src/rule.ts';
 
 /** The family of an address; one of IPv6 may name its zone. */
 function familyOf(host: string): 'inet' | 'inet6' | undefined {
@@ -24,7 +34,9 @@ export default defineRule({
       const lineOf = (name: string) => analysis.lineFor('addressfamily', name);
       const name = destinationsOf(step.block).find((each) => {
         const line = lineOf(each);
-        return line !== undefined && line !== 'unknown' && !['any', family].includes(valueOfStep(line));
+        if (line === undefined || line === 'unknown' || ['any', family].includes(valueOfStep(line))) return false;
+        // Whoever connects in its place is not told of the family.
+        return isDirect(each, analysis);
       });
       const line = name === undefined ? undefined : lineOf(name);
       const [argument] = step.directive.args;

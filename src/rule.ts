@@ -222,7 +222,7 @@ export {
 } from './lint/history.ts';
 export { pinOf, placeOf, withdrawnKeysOf } from './lint/host-keys.ts';
 export { type Invisible, invisibleIn, straight } from './lint/invisible.ts';
-export { hopsOf, jumpToItself, nextHop } from './lint/jumps.ts';
+export { hopsOf, isDirect, jumpToItself, nextHop } from './lint/jumps.ts';
 export { indentOf, insertBefore, insertBehind, removeLine, skipping, withoutOthers } from './lint/line-edits.ts';
 export { listenersOf } from './lint/listeners.ts';
 export { isLoopback, isLoopbackName } from './lint/loopback.ts';

@@ -51,3 +51,13 @@ export function jumpToItself(name: string, analysis: Analysis): Step | undefined
   const port = hop.port === -1 ? '22' : String(hop.port);
   return port === (route.port || '22') && (hop.user ?? route.user) === route.user ? step : undefined;
 }
+
+/** Whether ssh itself connects to what a name leads to. Says no where it cannot tell. */
+export function isDirect(name: string, { lineFor }: Analysis): boolean {
+  const [jump, command] = [lineFor('proxyjump', name), lineFor('proxycommand', name)];
+  if (jump === 'unknown' || command === 'unknown') return false;
+  return (!jump || hopsOf(jump).length === 0) && (!command || isNone(command));
+}
+
+const isNone = ({ reading }: Step): boolean =>
+  reading.settings.find(({ slot }) => slot === 'proxycommand')?.values[0]?.toLowerCase() === 'none';

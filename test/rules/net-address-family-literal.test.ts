@@ -17,6 +17,11 @@ testRule(rule, {
     'AddressFamily inet6\nHost a\n  HostName 10.0.0.1234\n',
     'AddressFamily inet\nHost a\n  HostName ::1/64\n',
     'AddressFamily inet\nHost a\n  HostName gate::1\n',
+    'AddressFamily inet6\nHost a\n  HostName 10.0.0.1\n  ProxyJump gate\n',
+    'AddressFamily inet6\nHost a\n  HostName 10.0.0.1\nHost *\n  ProxyCommand nc %h %p\n',
+    'AddressFamily inet6\nHost a\n  BindAddress 10.0.0.1\n  ProxyCommand nc %h %p\n',
+    'AddressFamily inet6\nMatch exec x\n  ProxyJump gate\nHost a\n  HostName 10.0.0.1\n',
+    'AddressFamily inet6\nMatch exec x\n  ProxyCommand nc %h %p\nHost a\n  HostName 10.0.0.1\n',
   ],
   bad: [
     {
@@ -35,6 +40,13 @@ testRule(rule, {
       config: 'Host a\n  HostName "::1" # c\n  AddressFamily inet\n',
       problems: ['2:12-17 `::1` cannot be used with `AddressFamily inet`.'],
       notes: ['3:3-21 this line counts'],
+      destinations: [['a']],
+    },
+    {
+      config:
+        'Host a\n  HostName 10.0.0.1\n  AddressFamily inet6\n  ProxyJump none\n  ProxyCommand NONE\nHost *\n  ProxyJump gate\n',
+      target: '10.6',
+      problems: ['2:12-20 `10.0.0.1` cannot be used with `AddressFamily inet6`.'],
       destinations: [['a']],
     },
     {
