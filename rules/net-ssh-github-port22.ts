@@ -7,6 +7,7 @@ import {
   quoted,
   routeOf,
   type Step,
+  valueOfStep,
 } from '../src/rule.ts';
 
 /** Where a service answers on 443, by where it answers on 22. The facts stand in src/server/policies. */
@@ -20,7 +21,10 @@ const DOORS: Readonly<Record<string, string>> = {
 function found(step: Step, name: string, context: Context): Problem | undefined {
   const route = routeOf(name, context.analysis);
   const [argument] = step.directive.args;
-  if (!route || !argument) return undefined;
+  const command = context.analysis.lineFor('proxycommand', name);
+  // A command that is not told the port knows it, and maybe the host, too.
+  const isElsewhere = command === 'unknown' || (command && !/^none$|%p/i.test(valueOfStep(command)));
+  if (!route || !argument || isElsewhere) return undefined;
   const at = locate(step, argument);
   const other = DOORS[route.host];
   if (other !== undefined)

@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Host github.com\n  HostName ssh.github.com\n  ProxyCommand nc -x localhost:1080 %h 443\n',
+    'Host github.com\n  Port 443\n  ProxyCommand nc -x localhost:1080 ssh.github.com 443\n',
+    'Match exec x\n  ProxyCommand nc -x localhost:1080 %h 443\nHost github.com\n  HostName ssh.github.com\n',
     'Host github.com\n  HostName ssh.github.com\n  Port 443\n',
     'Host gh\n  Port 443\n  HostName altssh.gitlab.com\n',
     'Host github.com\n  Port 22\n',
@@ -12,6 +15,10 @@ testRule(rule, {
     'Host ssh.github.com\n  Port 443\n',
   ],
   bad: [
+    ...['nc %h %p', 'NONE'].map((command) => ({
+      config: `Host github.com\n  Port 443\n  ProxyCommand ${command}\n`,
+      problems: ['2:8-11 `github.com` does not answer on port 443: that is `ssh.github.com`.'],
+    })),
     {
       config: 'Host github.com\n  HostName ssh.github.com\n',
       problems: ['2:12-26 `ssh.github.com` is for port 443, and `Port 443` is not set; port 22 is `github.com`.'],
