@@ -37,6 +37,7 @@ export function noKnownHosts(path: string, state: KnownHostsFile['state'], reaso
     reason,
     entries: [],
     at: () => undefined,
+    endsOpen: false,
     unremovable: () => undefined,
     lines: [],
     faults: [],
@@ -60,6 +61,7 @@ export function knownHostsFrom(path: string, bytes: Uint8Array): KnownHostsFile 
     path,
     state: 'present',
     reason: undefined,
+    endsOpen: source.text !== '' && !source.text.endsWith('\n'),
     at,
     unremovable: (knows) => firstUnremovable(source, knows),
     get entries() {

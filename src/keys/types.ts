@@ -145,6 +145,8 @@ export interface KnownHostsFile {
   readonly path: string;
   readonly state: KeyFile['state'];
   readonly reason: string | undefined;
+  /** The last line has no end: what is appended becomes a part of it. */
+  readonly endsOpen: boolean;
   /** Lines that name hosts, broken or not. */
   readonly entries: readonly KnownHostsEntry[];
   /** One line, read when it is asked for; undefined for a comment, or none. */

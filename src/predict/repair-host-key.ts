@@ -85,8 +85,10 @@ function trusting(each: Case, algorithm: string | undefined): readonly Repair[] 
   const isWanted = (key: ServerHostKey): boolean => isPublished(key) && (type === undefined || key.type === type);
   const key = server?.hostKeys?.find(isWanted)?.key;
   const [file] = situation.knownHosts.user;
+  if (keepsNothing(situation)) return [naming];
   if (key !== undefined && file !== undefined && server?.trust !== 'repository') {
-    const command = `echo ${quotedPath(`${nameFor(each)} ${key}`)} >> ${quotedPath(file.path)}`;
+    const print = file.endsOpen ? String.raw`printf '\n%s\n'` : 'echo';
+    const command = `${print} ${quotedPath(`${nameFor(each)} ${key}`)} >> ${quotedPath(file.path)}`;
     const text = `Write down the host key that is known of ${server?.name ?? 'the server'}.`;
     return [{ text, lines: [], block: undefined, above: undefined, command, weakens: false }];
   }
@@ -94,6 +96,20 @@ function trusting(each: Case, algorithm: string | undefined): readonly Repair[] 
   const command = `ssh -o StrictHostKeyChecking=ask -o BatchMode=no ${typed(situation)}`;
   return [{ text, lines: [], block: undefined, above: undefined, command, weakens: false }];
 }
+
+/** Whether what UserKnownHostsFile names is no file in which a host key stays. */
+function keepsNothing({ knownHosts: { user }, resolution }: Situation): boolean {
+  return resolution.written.has('userknownhostsfile') && user.every(({ path }) => path === '/dev/null');
+}
+
+const naming: Repair = {
+  text: 'Let UserKnownHostsFile name a file, ~/.ssh/known_hosts for one: now no host key is kept.',
+  lines: [],
+  block: undefined,
+  above: undefined,
+  command: undefined,
+  weakens: false,
+};
 
 /** The destination as it was typed, with the port, which is a part of the name in known_hosts. */
 function typed({ resolution }: Situation): string {

@@ -173,6 +173,25 @@ describe('a host key that nobody knows', () => {
     expect(found.repairs.map(({ command }) => command)).toEqual([`echo 'host ${mine}' >> ${path}`]);
   });
 
+  test('is written down on a line of its own, where the last line has no end', () => {
+    const config = 'StrictHostKeyChecking yes\n';
+    const [repair] = judged(`else ${other}`, { config, server: shows(mine) }).repairs;
+    expect(repair?.command).toBe(`printf '\\n%s\\n' 'host ${mine}' >> ${path}`);
+    expect(judged('', { config, server: shows(mine) }).repairs[0]?.command).toBe(`echo 'host ${mine}' >> ${path}`);
+  });
+
+  test.each([[['/dev/null']], [[]], [['/dev/null', '/dev/null']]])(
+    'is written down nowhere, and nobody is asked, where %j keeps nothing',
+    (paths) => {
+      const user = paths.map((each) => knownHostsFrom(each, Buffer.of()));
+      const config = 'StrictHostKeyChecking yes\nUserKnownHostsFile /dev/null\n';
+      const { repairs } = verdictOf({ config, server: shows(mine), situation: { knownHosts: { user, global: [] } } });
+      expect(repairs.map(({ text, command }) => [text, command])).toEqual([
+        ['Let UserKnownHostsFile name a file, ~/.ssh/known_hosts for one: now no host key is kept.', undefined],
+      ]);
+    },
+  );
+
   test('is written down in the type that is agreed on', () => {
     const pinned = `${config}HostKeyAlgorithms ecdsa-sha2-nistp256\n`;
     const found = judged('', { config: pinned, server: shows(mine, elliptic) });
