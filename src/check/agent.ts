@@ -1,11 +1,11 @@
 import type { AgentAnswer } from '../keys/types.ts';
 import type { Ports } from '../ports.ts';
-import type { Expand } from '../resolve/afterwards.ts';
+import type { Expand, UsedPath } from '../resolve/afterwards.ts';
 import { isNone } from '../resolve/defaults.ts';
 import type { Resolution } from '../resolve/types.ts';
 
-/** The socket that ssh would ask, or why there is none. */
-export type AgentSocket = { readonly path: string } | { readonly off: string };
+/** The socket that ssh would ask, or why there is none; `bad`: a path over which ssh ends, as it cannot be expanded. */
+export type AgentSocket = { readonly path: string } | { readonly off: string; readonly bad?: UsedPath };
 
 const VARIABLE = 'SSH_AUTH_SOCK';
 
@@ -21,8 +21,8 @@ export function agentSocket(
   if (isNone(wanted)) return { off: 'IdentityAgent is none' };
   if (wanted.startsWith('$') && !wanted.startsWith('${') && client.does('identity-agent-variable'))
     return inEnvironment(wanted.slice(1), environment);
-  const { path, problem } = expand('identityagent', wanted, client.does('identity-agent-expanded') ? 'none' : 'whole');
-  return problem === undefined ? { path } : { off: problem };
+  const bad = expand('identityagent', wanted, client.does('identity-agent-expanded') ? 'none' : 'whole');
+  return bad.problem === undefined ? { path: bad.path } : { off: bad.problem, bad };
 }
 
 function inEnvironment(name: string, environment: Ports['environment']): AgentSocket {

@@ -104,7 +104,9 @@ function gatherOne(
     uid: resolver.settled.world.user.uid,
     hops: [],
   };
-  return { situation, badPaths: [...identities, ...certificates, ...global, ...user].flatMap(badPath) };
+  const socket = agentSocket(resolution, expand, resolver.settled.world);
+  const ofAgent = 'bad' in socket ? [socket.bad] : [];
+  return { situation, badPaths: [...ofAgent, ...identities, ...certificates, ...global, ...user].flatMap(badPath) };
 }
 
 function badPath({ path, problem }: UsedPath): readonly BadPath[] {

@@ -388,6 +388,13 @@ describe('what ssh does only once it connects', () => {
     expect(sshMessage.split('\n')[0]).toBe(said);
   });
 
+  test('IdentityAgent in clients up to 8.2', async () => {
+    const ports = memoryPorts({ files: { [`${home}/.ssh/config`]: 'IdentityAgent /run/%k\n' } });
+    expect(await main(['check', '--target', '7.5', 'x', '--format', 'json'], ports)).toBe(1);
+    const said = { cause: 'identity-expansion', sshMessage: 'percent_expand: unknown key %k' };
+    expect(JSON.parse(ports.stdout)).toMatchObject(said);
+  });
+
   test('of a jump host, too', async () => {
     const text = 'Host far\n  ProxyJump near\nHost near\n  IdentityFile ~/.ssh/%q\n';
     expect(await answer(['far'], text)).toMatchObject({ verdict: 'fail', phase: 'config' });
