@@ -1,7 +1,7 @@
 import type picocolors from 'picocolors';
 import type { Attempt, Repair, Verdict } from '../predict/types.ts';
 import type { Place, Spot } from '../resolve/types.ts';
-import type { Source } from '../syntax/document.ts';
+import type { Directive, Source } from '../syntax/document.ts';
 import { frameOf } from './frame.ts';
 import type { Look } from './report.ts';
 import { maskText } from './secrets.ts';
@@ -116,17 +116,25 @@ export function repairLines(repair: Repair, page: Page, indent = 0): Lines {
 function sentenceOf({ text, weakens, above, block }: Repair, { nameOf }: Page): string {
   const said = weakens ? text.replace(/\.(?= |$)/, '; that weakens the connection.') : text;
   if (above === undefined) return said;
-  const line = `line ${above.directive.lineNumber} of ${visible(nameOf(above.document.source.path))}`;
-  return headerOf(above) === block ? `${said} It takes the place of ${line}.` : `${said} It must stand above ${line}.`;
+  const header = headerOf(above);
+  const file = visible(nameOf(above.document.source.path));
+  if (header !== undefined && nameOfBlock(header) === block)
+    return `${said} It takes the place of line ${above.directive.lineNumber} of ${file}.`;
+  // A header in the middle of another block would take away the lines that stand below it.
+  const place = `above line ${(header ?? above.directive).lineNumber} of ${file}`;
+  return `${said} It must stand ${place}${header === undefined ? ', with `Host *` between the two' : ''}.`;
 }
 
-/** The Host line that a line stands behind, as `Host name`; undefined behind a Match, or in front of all. */
-function headerOf({ document, directive }: Place): string | undefined {
+/** The line that begins the block of a line; undefined in front of all blocks. */
+function headerOf({ document, directive }: Place): Directive | undefined {
   const before = document.lines.filter((line) => line.kind === 'directive' && line.start < directive.start);
   const header = before.findLast((line) => line.kind === 'directive' && /^(?:host|match)$/.test(line.name));
-  if (header?.kind !== 'directive' || header.name !== 'host') return undefined;
-  return `Host ${header.args.map(({ value }) => value).join(' ')}`;
+  return header?.kind === 'directive' ? header : undefined;
 }
+
+/** `Host name`; undefined of a Match. */
+const nameOfBlock = ({ name, args }: Directive): string | undefined =>
+  name === 'host' ? `Host ${args.map(({ value }) => value).join(' ')}` : undefined;
 
 /** Parts with an empty line between them; those that do not fit on the screen are left out from the end on. */
 export function fitted(parts: readonly Lines[], most: number): Lines {

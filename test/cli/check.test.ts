@@ -103,9 +103,12 @@ Better: make an Ed25519 key, and give its public half to the server.
 
   test.each([
     ['Host gh\n  HostName github.com\n  User me\n', 'It takes the place of line 3 of ~/.ssh/config.'],
-    ['User me\nHost gh\n  HostName github.com\n', 'It must stand above line 1 of ~/.ssh/config.'],
-    ['Host gh other\n  HostName github.com\n  User me\n', 'It must stand above line 3 of ~/.ssh/config.'],
-    ['Host gh\n  HostName github.com\nMatch all\n  User me\n', 'It must stand above line 4 of ~/.ssh/config.'],
+    [
+      'User me\nHost gh\n  HostName github.com\n',
+      'It must stand above line 1 of ~/.ssh/config, with `Host *` between the two.',
+    ],
+    ['Host gh other\n  HostName github.com\n  User me\n', 'It must stand above line 1 of ~/.ssh/config.'],
+    ['Host gh\n  HostName github.com\nMatch all\n  User me\n', 'It must stand above line 3 of ~/.ssh/config.'],
   ])('where a repair goes: %j', async (text, place) => {
     expect((await check(['gh'], text)).out.replaceAll(/\s+/g, ' ')).toContain(place);
   });
