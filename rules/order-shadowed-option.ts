@@ -44,7 +44,9 @@ export default defineRule({
             ? `${keyword} is not needed here: ${reason(step, shadow, ' to the same value')}.`
             : `${keyword} has no effect here: ${reason(step, shadow, '')}.`,
           notes: shadow.by.slice(0, 3).map((other) => note('this line counts', wholeLine(other))),
-          fixes: [{ title: 'Remove the line', safety: 'safe', weakens: false, edits: [removeLine(step)] }],
+          fixes: [
+            { title: 'Remove the line', safety: 'safe', onlyProved: true, weakens: false, edits: [removeLine(step)] },
+          ],
           ...(same && { severity: 'info' }),
         };
       }

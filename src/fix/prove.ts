@@ -153,7 +153,7 @@ const reasons = (failed: ReadonlyMap<Wanted, string>): ReadonlyMap<Fix, string> 
   new Map([...failed].map(([{ fix }, why]) => [fix, why]));
 
 function judged(finding: Finding, unsafe: ReadonlyMap<Fix, string>, broken: ReadonlyMap<Fix, string>): Finding {
-  const fixes = finding.fixes.filter((fix) => !broken.has(fix));
+  const fixes = finding.fixes.filter((fix) => !broken.has(fix) && !(fix.onlyProved && unsafe.has(fix)));
   const notes = fixes.flatMap((fix) => {
     const why = unsafe.get(fix);
     return why === undefined ? [] : [{ message: `The fix is not safe: ${why}.`, at: undefined }];

@@ -22,6 +22,8 @@ export interface Fix {
   readonly safety: 'safe' | 'unsafe';
   readonly weakens: boolean;
   readonly edits: readonly TextEdit[];
+  /** Where the proof does not reach it, it is no repair at all: what goes counts for some destination, or for another client. */
+  readonly onlyProved?: true;
   /** The permission bits that a file is to have, instead of those it has. */
   readonly mode?: { readonly path: string; readonly from: number; readonly to: number };
   /** What a policy proves to be needed; such a fix is safe only where it gives exactly that. */

@@ -65,3 +65,9 @@ describe('readable again', () => {
     ]);
   });
 });
+
+test('a line that counts for another target is not removed as shadowed, not even unsafely', () => {
+  const config = 'Host b\n  ProxyJump none\n  ProxyCommand nc %h %p\n';
+  expect(safetyOf('order-shadowed-option', { config, target: '7.5' })).toEqual(['safe']);
+  expect(safetyOf('order-shadowed-option', { config, target: ['7.5', '10.6'] })).toEqual([]);
+});
