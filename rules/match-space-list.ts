@@ -17,13 +17,14 @@ export default defineRule({
       const { step } = found;
       const { gap, criterion, following } = list;
       const text = step.document.source.text;
+      const isPlain = text[gap.start - 1] !== '"' && text[gap.end] !== '"';
       const isSeparated = text[gap.start - 1] === ',' || text[gap.end] === ',';
       const title = isSeparated ? 'Take the blank out' : 'Write a comma';
       const edits = [replace(step, gap, isSeparated ? '' : ',')];
       yield {
         at: locate(step, gap),
         message: `Match separates the patterns of ${quoted(criterion)} by commas; behind this blank it expects a criterion.`,
-        ...(following === 0 && { fixes: [{ title, safety: 'unsafe', weakens: false, edits }] }),
+        ...(following === 0 && isPlain && { fixes: [{ title, safety: 'unsafe', weakens: false, edits }] }),
       };
     },
   },

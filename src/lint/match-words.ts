@@ -25,7 +25,7 @@ export function isSpaceList({
   const { args } = step.directive;
   const at = args.findIndex(({ start, end }) => start === refusal.span.start && end === refusal.span.end);
   const [criterion, pattern, word] = [args[at - 2], args[at - 1], args[at]];
-  if (!criterion || !pattern || !word) return undefined;
+  if (!criterion || !pattern || !word || pattern.end === word.start) return undefined;
   const name = criterion.value.replace(/^!/, '').toLowerCase();
   if (!WITH_LIST.includes(name) || !/^[\w.*?!:%@,-]+$/.test(word.value)) return undefined;
   if (criterionHistory(word.value.replace(/^!/, '').toLowerCase()) !== undefined || /^[a-z]+=/.test(word.value))

@@ -9,6 +9,8 @@ testRule(rule, {
     'Match host\n',
     'Host a b\n',
     'Match host a localnetwork b\n',
+    { config: 'Match host "a",b\n', target: '8.4' },
+    { config: 'Match host "a",b\n', target: '9.2' },
   ],
   bad: [
     {
@@ -37,6 +39,11 @@ testRule(rule, {
       config: 'Match host a ,b\n  User c\n',
       problems: ['1:13-14 Match separates the patterns of `host` by commas; behind this blank it expects a criterion.'],
       fixed: 'Match host a,b\n  User c\n',
+    },
+    {
+      config: 'Match host "a" b\n  User c\n',
+      problems: ['1:15-16 Match separates the patterns of `host` by commas; behind this blank it expects a criterion.'],
+      fixed: 'Match host "a" b\n  User c\n',
     },
   ],
 });
