@@ -19,7 +19,9 @@ export default defineRule({
           .split(',')
           .filter((name) => name !== '');
         const written = textAt(step, argument);
-        const isPlain = written === argument.value && !written.startsWith('!');
+        const { text } = step.document.source;
+        const isAlone = /[\s=]/.test(text[argument.start - 1] ?? '') && /^\s?$/.test(text[argument.end] ?? '');
+        const isPlain = isAlone && written === argument.value && !/^!|,#/.test(written);
         const fix = {
           title: 'Separate them by blanks',
           safety: 'unsafe',

@@ -46,5 +46,16 @@ testRule(rule, {
       problems: ['1:8-9 `,` matches none of its names: in a Host line the comma is a part of the pattern.'],
       fixed: 'Host a ,\n',
     },
+    {
+      config: 'Host a,#b\n',
+      problems: ['1:6-10 `a,#b` matches none of its names: in a Host line commas do not separate patterns.'],
+      fixed: 'Host a,#b\n',
+    },
+    {
+      config: 'Host "a",c\n',
+      target: '8.4',
+      problems: ['1:9-11 `,c` matches none of its names: in a Host line the comma is a part of the pattern.'],
+      fixed: 'Host "a",c\n',
+    },
   ],
 });
