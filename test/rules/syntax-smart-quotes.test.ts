@@ -27,5 +27,10 @@ testRule(rule, {
       files: { f: 'User “bob”\n' },
       problems: ['f 1:6-11 `“` is no quote to ssh, and becomes a part of the value: write `"`.'],
     },
+    {
+      config: 'User “bob\n',
+      problems: ['1:6-10 `“` is no quote to ssh, and becomes a part of the value: write `"`.'],
+      fixed: 'User “bob\n',
+    },
   ],
 });
