@@ -6,15 +6,15 @@ import { expand } from '../read/expand.ts';
 import { problem } from '../read/outcome.ts';
 import { isSteering } from '../read/read.ts';
 import { mayHaveComments, policyComments } from '../server/comments.ts';
-import type { Directive, Document, Span } from '../syntax/document.ts';
-import { matchPatternList } from '../syntax/pattern.ts';
+import type { Document, Span } from '../syntax/document.ts';
 import { truncateBytes } from '../syntax/source.ts';
 import type { Frame } from './frame.ts';
 import { emptyArgument, hostLine } from './hostline.ts';
+import { notIgnored } from './ignored.ts';
 import { type Ended, endAt, judge } from './judge.ts';
 import { matchLine } from './match.ts';
 import { type Run, say, sayAt } from './run.ts';
-import { apply, overLimit, valueIn } from './state.ts';
+import { apply, overLimit } from './state.ts';
 import { currentHost, currentTarget, sayFailure, tokensFor } from './tokens.ts';
 import type { Place } from './types.ts';
 
@@ -119,11 +119,6 @@ function steer(frame: Frame, place: Place): Ended {
   }
 }
 
-function isIgnored(run: Run, directive: Directive): boolean {
-  const list = valueIn(run.state, 'ignoreunknown');
-  return list !== undefined && matchPatternList(directive.name, list, true) === 'yes';
-}
-
 function readLine(frame: Frame, place: Place): Ended {
   const { run, block, reach } = frame;
   const { document, directive } = place;
@@ -137,8 +132,7 @@ function readLine(frame: Frame, place: Place): Ended {
     }
     apply(run.state, setting, { place, asUser: reach.asUser });
   }
-  const unknown = reading.problems[0]?.code === 'unknown-keyword';
-  const problems = unknown && isIgnored(run, directive) ? reading.problems.slice(1) : reading.problems;
+  const problems = notIgnored(run.state, directive, reading.problems);
   return judge(run, place, block.active ? problems : problems.filter(({ onlyActive }) => !onlyActive));
 }
 

@@ -4,6 +4,7 @@ import type { Reading } from '../read/types.ts';
 import { parse } from '../syntax/parse.ts';
 import { placed } from '../syntax/shape.ts';
 import { sourceFromText } from '../syntax/source.ts';
+import { notIgnored } from './ignored.ts';
 import { fatal } from './put.ts';
 import { type Run, sayAt } from './run.ts';
 import { apply, COMMAND_LINE, overLimit } from './state.ts';
@@ -24,8 +25,9 @@ function applyReading(run: Run, place: Place, { settings, problems }: Reading): 
     }
     apply(run.state, setting, COMMAND_LINE);
   }
-  for (const message of problems.flatMap(({ messages }) => messages)) sayAt(run, place, message);
-  return problems.every(({ weight }) => weight === 'note');
+  const left = notIgnored(run.state, place.directive, problems);
+  for (const message of left.flatMap(({ messages }) => messages)) sayAt(run, place, message);
+  return left.every(({ weight }) => weight === 'note');
 }
 
 /** One `-o`: a line of config without a file; false when ssh ends. */

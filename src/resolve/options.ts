@@ -6,7 +6,7 @@ import { configLine } from './oneline.ts';
 import { give, put, putWord, USAGE } from './put.ts';
 import type { Run } from './run.ts';
 import { typedMerge, typeUser } from './typed.ts';
-import { escapeOption, identity, listOption, port, protocol1, session, toggled } from './value-options.ts';
+import { escapeOption, identity, listOption, louder, port, protocol1, session, toggled } from './value-options.ts';
 
 /** Options that only set one thing: letter -> id and word. */
 const SWITCHES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -71,6 +71,7 @@ const ACTIONS: Readonly<Record<string, (run: Run, argument: string) => boolean>>
   R: (run, argument) => forward(run, 'R', argument),
   s: (run) => session(run, 's'),
   t: (run) => toggled(run, 'requesttty', ['yes', 'force']),
+  v: louder,
   W: stdioForward,
   w: tunnel,
   [REFUSED]: (run, argument) => {

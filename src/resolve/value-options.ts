@@ -33,6 +33,15 @@ export function toggled(run: Run, id: string, [once, twice]: readonly [string, s
   return true;
 }
 
+const LOUDER = ['debug', 'debug2', 'debug3'] as const;
+
+/** Each -v says more, and the first one sets the level, whatever it was. */
+export function louder(run: Run): boolean {
+  const now = LOUDER.findIndex((level) => word(run, 'loglevel', level) === valueIn(run.state, 'loglevel'));
+  putWord(run, 'loglevel', LOUDER[now + 1] ?? 'debug3');
+  return true;
+}
+
 /** Ciphers of protocol 1, and the cipher of protocol 2 that goes with them. */
 const OLD_CIPHERS: Readonly<Record<string, string | undefined>> = {
   des: undefined,

@@ -197,6 +197,29 @@ option('compression', [
   ['7.5 8.4 9.2', '-C host', 'compression yes'],
   ['10.6', '-C host', 'compression UNKNOWN'],
 ]);
+
+testRows(
+  'how much is said',
+  ['loglevel'],
+  [
+    ['7.5 9.2 10.6', '-v host', 'loglevel DEBUG'],
+    ['7.5 9.2 10.6', '-vv host', 'loglevel DEBUG2'],
+    ['7.5 9.2 10.6', '-v -vv -v host', 'loglevel DEBUG3'],
+    ['7.5 9.2 10.6', '-q -v host', 'loglevel DEBUG'],
+    ['7.5 9.2 10.6', '-v -q host', 'loglevel SILENT'],
+    ['7.5 9.2 10.6', '-o LogLevel=ERROR -v host', 'loglevel DEBUG'],
+    ['7.5 9.2 10.6', '-v -o LogLevel=ERROR host', 'loglevel DEBUG'],
+  ],
+);
+
+testRows(
+  'IgnoreUnknown',
+  ['port'],
+  [
+    ['7.5 9.2 10.6', '-o IgnoreUnknown=F* -o Foo=bar host', 'port 9'],
+    ['7.5 9.2 10.6', '-o Foo=bar -o IgnoreUnknown=Foo host', '! command-line: line 0: Bad configuration option: foo'],
+  ],
+);
 option('requesttty', [
   [all, 'host', 'requesttty auto'],
   [all, '-T host', 'requesttty false'],
