@@ -1,6 +1,6 @@
 import { type MatchLine, readMatch } from '../read/match.ts';
 import { problem } from '../read/outcome.ts';
-import { leftOver } from '../read/read.ts';
+import { leftOver, leftOverOfInclude } from '../read/read.ts';
 import type { Problem } from '../read/types.ts';
 import { patternList } from '../syntax/cover.ts';
 import type { Directive, Document } from '../syntax/document.ts';
@@ -81,7 +81,11 @@ export function readStep(loading: Loading, line: Line): Step {
       return add(loading, line, {
         block: block,
         reading,
-        problems: [...emptyArgument(line, loading), ...badPath(line, loading)],
+        problems: [
+          ...emptyArgument(line, loading),
+          ...badPath(line, loading),
+          ...leftOverOfInclude(text, directive, loading.context),
+        ],
       });
     case 'match': {
       const parsed = readMatch(text, directive, loading.context);

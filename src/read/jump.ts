@@ -33,7 +33,7 @@ function hostAndPort(text: string): { host: string; port: string | undefined } |
 
 const cleanHostName = (host: string): string => (host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host);
 
-/** `[user@]host[:port]`; undefined when it is none. */
+/** `[user@]host[:port]`, where nothing need stand behind the colon (parse_user_host_port of misc.c); undefined when it is none. */
 function parseHostSpec(text: string, context: ReadContext): HostSpec | undefined {
   if (text === '') return undefined;
   const at = text.lastIndexOf('@');
@@ -41,8 +41,9 @@ function parseHostSpec(text: string, context: ReadContext): HostSpec | undefined
   if (user === '') return undefined;
   const parts = hostAndPort(text.slice(at + 1));
   if (!parts || parts.host === '') return undefined;
-  const port = parts.port === undefined ? -1 : readPort(parts.port, context);
-  if (parts.port !== undefined && port <= 0) return undefined;
+  const named = parts.port !== undefined && parts.port !== '';
+  const port = named ? readPort(parts.port, context) : -1;
+  if (named && port <= 0) return undefined;
   return { user, host: cleanHostName(parts.host), port };
 }
 

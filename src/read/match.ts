@@ -160,7 +160,8 @@ export function readMatch(text: string, directive: Directive, context: ReadConte
   const { client } = context;
   const args = argsOf(text, directive, client.does('match-shell-words'));
   const criteria: Criterion[] = [];
-  for (let argument = args.next(); argument && argument.value !== ''; argument = args.next()) {
+  const isEnd = ({ value }: Argument): boolean => value === '' && !client.does('match-shell-words');
+  for (let argument = args.next(); argument && !isEnd(argument); argument = args.next()) {
     if (argument.value.startsWith('#') && client.does('match-trailing-comment')) {
       args.drop();
       break;

@@ -4,6 +4,7 @@ import { truncateBytes } from '../syntax/source.ts';
 import { readAlgorithms } from './algorithms.ts';
 import { type Args, argsOf } from './args.ts';
 import { readForward } from './forwards.ts';
+import { allArguments } from './lists.ts';
 import { NOTHING, type Outcome, problem } from './outcome.ts';
 import { type Reader, readCommand, readInt, readPortOption, readString, readTimeOption, readWord } from './simple.ts';
 import { SPECIAL_READERS } from './special.ts';
@@ -68,6 +69,8 @@ function unsupported(directive: Directive): Problem {
 export function leftOver(args: Args, directive: Directive, context: ReadContext): readonly Problem[] {
   const extra = args.next();
   if (!extra) return [];
+  // Behind the last word, strdelim(3) gives an empty one; a written `""` is a word.
+  if (extra.start === extra.end) return [];
   if (context.client.does('argv-split')) {
     const messages = `keyword ${directive.name} extra arguments at end of line`;
     return [
@@ -79,6 +82,14 @@ export function leftOver(args: Args, directive: Directive, context: ReadContext)
   return [
     problem({ code: 'extra-arguments', span: { start: extra.start, end: directive.rest.end }, messages }, context),
   ];
+}
+
+/** The clients up to 8.6 stop at an empty word of Include, and refuse what stands behind it. */
+export function leftOverOfInclude(text: string, directive: Directive, context: ReadContext): readonly Problem[] {
+  if (context.client.does('argv-split')) return [];
+  const args = argsOf(text, directive, false);
+  allArguments(args, false);
+  return leftOver(args, directive, context);
 }
 
 function noArgument(directive: Directive, context: ReadContext): Problem {

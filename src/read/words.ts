@@ -54,8 +54,9 @@ export const readVersionAddendum: Reader = (args, option, context) => {
   const value = args.raw.value.replace(/^[ \t\r\n]+/, '');
   args.drop();
   if (value === '') return missing(args, context);
-  if (value.includes('\r') && context.client.does('version-addendum-checked')) {
-    return refuse({ code: 'bad-value', span: args.raw, messages: 'Invalid versionaddendum argument' }, context);
+  if (value.includes('\r')) {
+    const messages = 'Invalid versionaddendum argument';
+    return refuse({ code: 'bad-value', span: args.raw, messages, fatal: true }, context);
   }
   return done(set(option.id, equalsIgnoringCase(value, 'none') ? '' : value));
 };

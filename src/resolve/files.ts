@@ -4,7 +4,7 @@ import { LIMITS } from '../load/open.ts';
 import { isSecure } from '../load/permissions.ts';
 import { expand } from '../read/expand.ts';
 import { problem } from '../read/outcome.ts';
-import { isSteering } from '../read/read.ts';
+import { isSteering, leftOverOfInclude } from '../read/read.ts';
 import { mayHaveComments, policyComments } from '../server/comments.ts';
 import type { Document, Span } from '../syntax/document.ts';
 import { truncateBytes } from '../syntax/source.ts';
@@ -99,6 +99,9 @@ function includeLine(frame: Frame, place: Place): Ended {
     if (one === 'halt' || one === 'bad') return one;
     if (one === 'missing') ended = 'missing';
   }
+  const { directive, document } = place;
+  const tooMuch = leftOverOfInclude(document.source.text, directive, run.context);
+  if (tooMuch.length > 0) return judge(run, place, tooMuch);
   return ended === 'missing' && !run.client.does('include-dangling-silent') ? 'bad' : 'read';
 }
 

@@ -6,6 +6,24 @@ import { release, releases } from '../support/release.ts';
 const rows: readonly ReadingRow[] = [
   ['7.5 8.4 8.6 9.2 10.6', 'Match all', 'all 6-9'],
   ['7.5 8.4 8.6 9.2 10.6', 'Match ALL', 'all 6-9'],
+  ['7.5 8.4 8.6 9.2 10.6', 'Match all ""', 'all 6-9'],
+  ['7.5 8.4 8.6 9.2', 'Match host a ""', 'host "a" 6-12'],
+  [
+    '10.0 10.6',
+    'Match host a ""',
+    'host "a" 6-12',
+    'bad bad-match 13-15',
+    "F line 1: missing argument for Match ''",
+    'F line 1: Bad Match condition',
+  ],
+  [
+    '10.0 10.6',
+    'Match host a "" x',
+    'host "a" 6-12',
+    'bad bad-match 13-15',
+    'Unsupported Match attribute ',
+    'F line 1: Bad Match condition',
+  ],
   ['7.5 8.4 8.6 9.2 10.6', 'Match host web*,!web9 user root', 'host "web*,!web9" 6-21', 'user "root" 22-31'],
   ['7.5 8.4 8.6 9.2 10.6', 'Match HOST Web', 'host "Web" 6-14'],
   [

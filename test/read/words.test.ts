@@ -49,4 +49,5 @@ testReadings('VersionAddendum', [
   ['10.6', 'VersionAddendum None', 'versionaddendum = '],
   ['10.6', 'VersionAddendum', 'bad missing-argument 0-15', 'F line 1: no argument after keyword "versionaddendum"'],
   ['10.6', 'VersionAddendum "x"', 'versionaddendum = "x"'],
+  ['10.0 10.3 10.6', 'VersionAddendum x\ry', 'fatal bad-value 16-19', 'F line 1: Invalid versionaddendum argument'],
 ]);

@@ -32,6 +32,15 @@ describe('an Include', () => {
     expect(dump({ config: `Include ${paths}\n`, files }, 'port')).toEqual(['port 7']);
   });
 
+  test('ends at an empty word up to 8.6, and nothing may stand behind that', () => {
+    const given = { release: '8.4', config: 'Include f "" g\n', files: { f: 'Port 7\n' } };
+    expect(dump(given)).toEqual(['/home/ada/.ssh/config line 1: garbage at end of line; "g".']);
+    expect(dump({ ...given, config: 'Include ==f\n' })).toEqual([
+      '/home/ada/.ssh/config line 1: garbage at end of line; "f".',
+    ]);
+    expect(dump({ ...given, config: 'Include f ""\n' }, 'port')).toEqual(['port 7']);
+  });
+
   test('in a system file starts in /etc/ssh', () => {
     const files = { f: 'Port 1\n', '/etc/ssh/f': 'Port 2\nInclude g\n', '/etc/ssh/g': 'User g\n', g: 'User x\n' };
     expect(dump({ system: 'Include f\n', files }, 'port', 'user')).toEqual(['user g', 'port 2']);

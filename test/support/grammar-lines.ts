@@ -386,6 +386,9 @@ export function badMatchLine(setting: Setting): string {
       'host x,,y',
       'host ,',
       'originalhost=,',
+      'host x ""',
+      'all ""',
+      'user root "" x',
       '#',
     ],
   ]);
@@ -454,6 +457,8 @@ export function badIncludeLine(setting: Setting): string {
       'Include a.conf gw',
       'Include \\a.conf',
       'Include deep1',
+      'Include a.conf "" b.conf',
+      'Include==a.conf',
     ],
   ]);
   return random.pick(indents) + text;

@@ -170,7 +170,7 @@ const destination = [
 
 const jump: Makers = {
   good: oneOf(...destination, 'none', 'a,b,c', 'ssh://j/', 'web', 'alpha', 'u@w@j', '[fe80::1]', 'j:022'),
-  bad: among('NONE|::1|j:0|j:99999|j:x|a,,b|,|@j|ssh://|j,none|"j"|a b|j # c|u:p@j|ssh://j:x|%h'),
+  bad: among('NONE|::1|j:0|j:99999|j:x|a,,b|,|@j|ssh://|j,none|"j"|a b|j # c|u:p@j|ssh://j:x|%h|j:|u@[::1]:|j:,k'),
   raw: true,
 };
 
@@ -335,7 +335,7 @@ const byOption: Readonly<Record<string, Makers>> = {
     bad: oneOf('None', '^?', '', 'ab', '^', '^ab', '^1', 'é', '\udcff', '^é'),
   },
   cipher: { good: oneOf('3des', 'blowfish', 'none'), bad: oneOf('des', 'aes', '3DES', '', '3des-cbc') },
-  protocol: { good: oneOf('2', '1', '2,1', '1,2'), bad: oneOf('3', '', '2 1', 'x') },
+  protocol: { good: oneOf('2', '1', '2,1', '1,2'), bad: oneOf('3', '', '2 1', 'x', '2#c', '02,1x', '2,,1', '22') },
   gssapikexalgorithms: {
     good: oneOf('gss-gex-sha1-', 'gss-group14-sha256-,gss-gex-sha1-'),
     bad: oneOf('none', 'gss-x', '', '+gss-gex-sha1-', 'gss-gex-sha1-,'),
@@ -466,7 +466,7 @@ const byOption: Readonly<Record<string, Makers>> = {
   },
   versionaddendum: {
     good: oneOf('hello', 'hello world', 'none', 'a # b', '"q"', '%h', 'NONE', 'x\ty'),
-    bad: oneOf('%Z', '', '${NOPE}', 'ö', '"', '# x', '${FOO}'),
+    bad: oneOf('%Z', '', '${NOPE}', 'ö', '"', '# x', '${FOO}', 'x\ry'),
     raw: true,
   },
   xauthlocation: path,
