@@ -41,10 +41,9 @@ function parseHostSpec(text: string, context: ReadContext): HostSpec | undefined
   if (user === '') return undefined;
   const parts = hostAndPort(text.slice(at + 1));
   if (!parts || parts.host === '') return undefined;
-  const named = parts.port !== undefined && parts.port !== '';
-  const port = named ? readPort(parts.port, context) : -1;
-  if (named && port <= 0) return undefined;
-  return { user, host: cleanHostName(parts.host), port };
+  const { host: name, port: written = '' } = parts;
+  const port = written === '' ? -1 : readPort(written, context);
+  return written !== '' && port <= 0 ? undefined : { user, host: cleanHostName(name), port };
 }
 
 function urlDecode(text: string): string | undefined {
@@ -68,7 +67,7 @@ function uriPort(text: string, colon: boolean, context: ReadContext): number | u
 export function parseUri(text: string, context: ReadContext): HostSpec | 'invalid' | 'none' {
   if (!text.startsWith('ssh://')) return 'none';
   const rest = text.slice(6);
-  const at = rest.lastIndexOf('@');
+  const at = rest.indexOf('@');
   const user = at === -1 ? undefined : urlDecode(rest.slice(0, at).split(';')[0] ?? '');
   if (at !== -1 && (user === undefined || user === '')) return 'invalid';
   const place = rest.slice(at + 1);

@@ -16,6 +16,7 @@ testReadings('ProxyJump', [
   ['7.5 8.4 8.6 9.2 10.6', 'ProxyJump [::1]', 'proxyjump = {"hop":{"host":"::1","port":-1}} (jump)'],
   ['7.5 8.4 8.6 9.2 10.6', 'ProxyJump host:', 'proxyjump = {"hop":{"host":"host","port":-1}} (jump)'],
   ['7.5 8.4 8.6 9.2 10.6', 'ProxyJump u@[::1]:', 'proxyjump = {"hop":{"user":"u","host":"::1","port":-1}} (jump)'],
+  ['9.2 10.6', 'ProxyJump ssh://a@b@host', 'bad bad-jump 10-24', 'F line 1: Invalid ProxyJump "ssh://a@b@host"'],
   ['9.2 10.6', 'ProxyJump host::', 'bad bad-jump 10-16', 'F line 1: Invalid ProxyJump "host::"'],
   ['7.5 8.4', 'ProxyJump [::1', 'fatal bad-jump 10-14', 'F line 1: Invalid ProxyJump "[::1"'],
   ['8.6 9.2 10.6', 'ProxyJump [::1', 'bad bad-jump 10-14', 'F line 1: Invalid ProxyJump "[::1"'],

@@ -180,6 +180,7 @@ function typedHost({ random }: Choice): string {
     `${random.pick(users)}@${name}`,
     `${random.pick(users)}@${name}`,
     `a@b@${name}`,
+    `ssh://a@b@${name}`,
     `ssh://${bracketed}`,
     `ssh://${random.pick(users)}@${bracketed}`,
     `ssh://${bracketed}:${port}`,
