@@ -20,7 +20,7 @@ describe('an ssh:// URI', () => {
     ['ssh://a%C3%A9@host', place('host', 'aé')],
     ['ssh://a+b@host', place('host', 'a b')],
     ['ssh://ada;x=y@host', place('host', 'ada')],
-    ['ssh://a@b@host', place('host', 'a@b')],
+    ['ssh://a@b@host', 'invalid'],
     ['ssh://', 'invalid'],
     ['ssh:///', 'invalid'],
     ['ssh://@host', 'invalid'],
