@@ -1,8 +1,7 @@
 import type { AlgorithmClass, Client } from '../client/client.ts';
 import { lazily } from '../client/memo.ts';
 import { newestClient } from '../client/target.ts';
-import { elementsOf, listModifier, takesElement } from '../read/algorithms.ts';
-import { isGssapiExchange } from '../read/words.ts';
+import { elementsOf, isGssapiExchange, listModifier, takesElement } from '../read/algorithms.ts';
 import { assembleList } from '../resolve/lists.ts';
 import type { Argument, Span } from '../syntax/document.ts';
 import { meant } from './nearest.ts';

@@ -39,11 +39,28 @@ function isKeyPattern(client: Client, element: string): boolean {
   return client.algorithms('hostkey').supported.some((name) => matchPatternList(name, element, false) !== 'no');
 }
 
+/** Key exchanges that GSSAPIKexAlgorithms may begin with; the rest of a name is the mechanism. */
+const GSSAPI_EXCHANGES = [
+  'gss-gex-sha1-',
+  'gss-group1-sha1-',
+  'gss-group14-sha1-',
+  'gss-group14-sha256-',
+  'gss-group16-sha512-',
+  'gss-nistp256-sha256-',
+  'gss-curve25519-sha256-',
+];
+
+/** Whether GSSAPIKexAlgorithms may name it: there is neither a `+` in front of the list nor a wildcard in it. */
+export const isGssapiExchange = (name: string): boolean => GSSAPI_EXCHANGES.some((known) => name.startsWith(known));
+
 const EXACT: readonly AlgorithmClass[] = ['ciphers', 'macs', 'kex'];
 
 /** Whether the client takes this element in a list of these: a name, or where it reads them a pattern. */
 export function takesElement(of: AlgorithmClass, element: string, client: Client): boolean {
-  if (EXACT.includes(of)) return client.algorithms(of).supported.includes(element);
+  if (EXACT.includes(of)) {
+    if (client.algorithms(of).supported.includes(element)) return true;
+    return of === 'kex' && isGssapiExchange(element) && client.does('gssapi-exchanges-in-kex');
+  }
   const certificate = of === 'casignature' && element.includes('-cert') && isKeyName(client, element);
   return isKeyPattern(client, element) && !(certificate && client.does('ca-plain-only'));
 }

@@ -1,6 +1,6 @@
 import { equalsIgnoringCase } from '../syntax/ascii.ts';
 import { truncateBytes } from '../syntax/source.ts';
-import { elementsOf } from './algorithms.ts';
+import { elementsOf, isGssapiExchange } from './algorithms.ts';
 import { done, line, refuse, set } from './outcome.ts';
 import { findWord, missing, type Reader } from './simple.ts';
 
@@ -60,20 +60,6 @@ export const readVersionAddendum: Reader = (args, option, context) => {
   }
   return done(set(option.id, equalsIgnoringCase(value, 'none') ? '' : value));
 };
-
-/** Key exchanges that GSSAPIKexAlgorithms may begin with; the rest of a name is the mechanism. */
-const GSSAPI_EXCHANGES = [
-  'gss-gex-sha1-',
-  'gss-group1-sha1-',
-  'gss-group14-sha1-',
-  'gss-group14-sha256-',
-  'gss-group16-sha512-',
-  'gss-nistp256-sha256-',
-  'gss-curve25519-sha256-',
-];
-
-/** Whether GSSAPIKexAlgorithms may name it: there is neither a `+` in front of the list nor a wildcard in it. */
-export const isGssapiExchange = (name: string): boolean => GSSAPI_EXCHANGES.some((known) => name.startsWith(known));
 
 /** GSSAPIKexAlgorithms, of Debian and others. */
 export const readGssapiExchanges: Reader = (args, option, context) => {

@@ -153,6 +153,36 @@ testReadings('lists of key types', [
   ['9.2 10.6', 'HostbasedAcceptedAlgorithms ^ssh-ed25519', 'hostbasedacceptedalgorithms = ^ssh-ed25519'],
 ]);
 
+testReadings('KexAlgorithms with those of GSSAPI', [
+  [
+    '8.4 9.2 10.0 10.3',
+    'KexAlgorithms gss-group16-sha512-,curve25519-sha256',
+    'kexalgorithms = gss-group16-sha512-,curve25519-sha256',
+  ],
+  ['9.2', 'KexAlgorithms gss-curve25519-sha256-x', 'kexalgorithms = gss-curve25519-sha256-x'],
+  [
+    '9.2',
+    'KexAlgorithms gss-curve25519-sha256',
+    'bad bad-algorithm 14-35',
+    'Unsupported KEX algorithm "gss-curve25519-sha256"',
+    "F line 1: Bad SSH2 KexAlgorithms 'gss-curve25519-sha256'.",
+  ],
+  [
+    '10.6',
+    'KexAlgorithms gss-group16-sha512-',
+    'bad bad-algorithm 14-33',
+    'Unsupported KEX algorithm "gss-group16-sha512-"',
+    "F line 1: Bad SSH2 KexAlgorithms 'gss-group16-sha512-'.",
+  ],
+  [
+    '7.5',
+    'KexAlgorithms gss-group16-sha512-',
+    'fatal bad-algorithm 14-33',
+    'Unsupported KEX algorithm "gss-group16-sha512-"',
+    "F line 1: Bad SSH2 KexAlgorithms 'gss-group16-sha512-'.",
+  ],
+]);
+
 testReadings('GSSAPIKexAlgorithms', [
   [
     '8.4 9.2',

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    { config: 'KexAlgorithms curve25519-sha256,gss-curve25519-sha256-,gss-group16-sha512-\n', target: 'debian-12' },
     'Ciphers aes256-ctr,,aes128-ctr\n',
     'Ciphers ,\n',
     { config: 'Ciphers ,aes256-ctr\n', target: '10.6' },
