@@ -19,6 +19,11 @@ export default defineRule({
       const [first, second] = step.directive.args;
       if (step.reading.facts?.option?.kind !== 'path' || !first || !second) return;
       if (textAt(step, second).startsWith('#')) return;
+      if (first.end === second.start) {
+        const path = `The path of ${quoted(keywordOf(step))} ends at the quote`;
+        yield { at: locate(step, second), message: `${path}, so ${quoted(textAt(step, second))} is too much.` };
+        return;
+      }
       const whole = { start: first.start, end: step.directive.args.at(-1)?.end ?? second.end };
       const text = textAt(step, whole);
       const fix = {

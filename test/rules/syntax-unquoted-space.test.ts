@@ -22,6 +22,11 @@ testRule(rule, {
       fixed: 'IdentityAgent "~/Group Containers" x\n',
     },
     {
+      config: 'IdentityAgent "~/Group Containers/a"%\n',
+      target: '8.4',
+      problems: ['1:37-38 The path of `IdentityAgent` ends at the quote, so `%` is too much.'],
+    },
+    {
       config: 'UserKnownHostsFile ~/Library/Application Support/known\nCertificateFile ~/my cert.pub\n',
       target: '9.2',
       problems: ['2:21-22 The path of `CertificateFile` ends at this blank; in double quotes it is one.'],
