@@ -22,7 +22,9 @@ export default defineRule({
     *refused({ step }, { analysis, client }) {
       const found = analysis.unknown(step);
       if (found?.kind !== 'vendor') return;
-      const makers = found.history.vendors.map((vendor) => MAKERS[vendor]);
+      const { vendors } = found.history;
+      const others = vendors.filter((vendor) => vendor !== client.vendor);
+      const makers = (others.length > 0 ? others : vendors).map((vendor) => MAKERS[vendor]);
       const names = makers.length > 1 ? `${makers.slice(0, -1).join(', ')} or ${makers.at(-1)}` : makers.join('');
       yield {
         at: locate(step, step.directive.keyword),

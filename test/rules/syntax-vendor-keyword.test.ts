@@ -30,6 +30,13 @@ testRule(rule, {
       ],
     },
     {
+      config: 'GSSAPITrustDNS yes\n',
+      target: 'macos-15',
+      problems: [
+        '1:1-15 `GSSAPITrustDns` is known only to the ssh that Debian, Red Hat or Ubuntu builds, and others refuse the file.',
+      ],
+    },
+    {
       config: 'RSAMinSize 2048\n',
       target: '9.2',
       problems: ['1:1-11 `RSAMinSize` is known only to the ssh that Red Hat builds, and others refuse the file.'],
