@@ -13,7 +13,10 @@ export default defineRule({
   about: /,/,
   check: {
     *directive(step) {
+      // Words of a comment, for clients before 8.5: they are not meant as names.
+      const comment = step.directive.args.find((argument) => textAt(step, argument).startsWith('#'));
       for (const argument of argumentsWhere(step, (value) => value.includes(','))) {
+        if (comment && argument.start >= comment.start) return;
         const names = argument.value
           .replace(/^!/, '')
           .split(',')

@@ -2,7 +2,12 @@ import rule from '../../rules/host-comma-separated.ts';
 import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
-  good: ['Host a b\n', 'Match host a,b\n', 'Host a\n  PreferredAuthentications a,b\n'],
+  good: [
+    { config: 'Host * !a  # for all hosts, except a\n', target: '8.4' },
+    'Host a b\n',
+    'Match host a,b\n',
+    'Host a\n  PreferredAuthentications a,b\n',
+  ],
   bad: [
     {
       config: 'Host a,b c\n  User d\n',
