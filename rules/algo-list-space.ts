@@ -1,4 +1,4 @@
-import { defineRule, isPlusSyntax, keywordOf, locate, quoted, replace } from '../src/rule.ts';
+import { defineRule, isPlusSyntax, keywordOf, locate, quoted, replace, textAt } from '../src/rule.ts';
 
 export default defineRule({
   id: 'algo-list-space',
@@ -15,7 +15,7 @@ export default defineRule({
       const { args } = step.directive;
       const [first] = args;
       if (step.reading.facts?.option?.kind !== 'algorithms' || !first || isPlusSyntax(first, client)) return;
-      const words = args.findIndex(({ value }) => value.startsWith('#'));
+      const words = args.findIndex((argument) => textAt(step, argument).startsWith('#'));
       const names = words === -1 ? args : args.slice(0, words);
       const [, second] = names;
       const hasGap = /^[+^]?,/.test(first.value);
@@ -26,13 +26,19 @@ export default defineRule({
         .replace(/,{2,}/g, ',')
         .replace(/^,|,$/g, '');
       const whole = { start: first.start, end: names.at(-1)?.end ?? first.end };
-      const title = 'Write it without blanks';
+      const fix = {
+        title: 'Write it without blanks',
+        safety: 'safe',
+        weakens: false,
+        edits: [replace(step, whole, text)],
+      } as const;
       yield {
         at: locate(step, second ? { start: first.end, end: second.start } : first),
         message: second
           ? `The list of ${quoted(keywordOf(step))} ends at this blank: its names are separated by commas alone.`
           : `The list of ${quoted(keywordOf(step))} has a comma with no name beside it.`,
-        fixes: [{ title, safety: 'safe', weakens: false, edits: [replace(step, whole, text)] }],
+        // What a quoted word like that was to be, nobody knows.
+        fixes: /[\s#]/.test(text) ? [] : [fix],
       };
     },
   },

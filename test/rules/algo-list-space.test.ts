@@ -14,6 +14,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Ciphers aes256-ctr "# x"\n',
+      target: ['8.4', '9.2'],
+      problems: ['1:19-20 The list of `Ciphers` ends at this blank: its names are separated by commas alone.'],
+      fixed: 'Ciphers aes256-ctr "# x"\n',
+    },
+    {
       config: 'MACs hmac-sha2-256 hmac-sha2-512 #strong and fast\n',
       target: '8.4',
       problems: ['1:19-20 The list of `MACs` ends at this blank: its names are separated by commas alone.'],
