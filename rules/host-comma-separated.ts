@@ -23,7 +23,8 @@ export default defineRule({
           .filter((name) => name !== '');
         const written = textAt(step, argument);
         const { text } = step.document.source;
-        const isAlone = /[\s=]/.test(text[argument.start - 1] ?? '') && /^\s?$/.test(text[argument.end] ?? '');
+        // Up to 8.4 a word may begin behind a quote.
+        const isAlone = /[\s=]/.test(text[argument.start - 1] ?? '');
         const isPlain = isAlone && written === argument.value && !/^!|,#/.test(written);
         const fix = {
           title: 'Separate them by blanks',

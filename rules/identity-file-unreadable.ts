@@ -20,7 +20,7 @@ export default defineRule({
       const { state, reason } = file();
       if (state === 'present' || state === 'missing') return;
       // ssh goes on to the public half, and the agent signs.
-      if (state === 'denied' && agentKeys?.some(({ blob }) => blob === publicIn(beside())?.blob)) return;
+      if (agentKeys?.some(({ blob }) => blob === publicIn(beside())?.blob)) return;
       const what = WORDS[state] ?? `cannot be read (${reason})`;
       yield { at, message: `${quoted(written)} ${what}, so ssh goes on without this key.` };
     },

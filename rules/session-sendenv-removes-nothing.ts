@@ -1,4 +1,4 @@
-import { argumentsWhere, defineRule, isUserFile, locate, quoted, type Step } from '../src/rule.ts';
+import { argumentsWhere, defineRule, isUserFile, locate, quoted } from '../src/rule.ts';
 
 export default defineRule({
   id: 'session-sendenv-removes-nothing',
@@ -14,8 +14,7 @@ export default defineRule({
       if (!isUserFile(step, config) || analysis.isPartial()) return;
       const [first] = step.reading.settings;
       if (first?.merge !== 'remove') return;
-      const isBefore = ({ directive, order }: Step): boolean => order < step.order && directive !== step.directive;
-      if (analysis.mayMeet('sendenv', step, isBefore)) return;
+      if (analysis.mayMeet('sendenv', step, ({ order }) => order < step.order)) return;
       const [argument] = argumentsWhere(step, (value) => value.startsWith('-'));
       if (!argument) return;
       const message = `${quoted(argument.value)} takes nothing away: no ${quoted('SendEnv')} comes before it, and the system’s file is read later.`;

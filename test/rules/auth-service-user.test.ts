@@ -75,7 +75,7 @@ test('where the system’s file names the user, the name in the Host line is lef
     files: {
       [`${home}/.ssh/config`]: 'Host github.com\n  Port 22\n',
       [`${home}/.ssh/id_ed25519`]: ed25519Key().private,
-      '/etc/ssh/ssh_config': 'Host *\n  User ada\n',
+      '/etc/ssh/ssh_config': 'Host github.com\n  User ada\n',
     },
   });
   await main(['--only', 'auth-service-user', '--target', '9.2', '--diff', '--unsafe-fixes'], ports);

@@ -10,6 +10,18 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Host a,b #c,d e,f\n',
+      target: '8.4',
+      problems: ['1:6-9 `a,b` matches none of its names: in a Host line commas do not separate patterns.'],
+      destinations: [['a', 'b']],
+    },
+    {
+      config: 'Host a,b',
+      problems: ['1:6-9 `a,b` matches none of its names: in a Host line commas do not separate patterns.'],
+      destinations: [['a', 'b']],
+      fixed: 'Host a b',
+    },
+    {
       config: 'Host a,b c\n  User d\n',
       problems: ['1:6-9 `a,b` matches none of its names: in a Host line commas do not separate patterns.'],
       fixed: 'Host a b c\n  User d\n',

@@ -41,6 +41,14 @@ testRule(rule, {
       destinations: [['box']],
     },
     {
+      config: 'Host !box:22\nHost box:0\n  User a\n',
+      problems: [
+        '1:6-13 `!box:22` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.',
+        '2:6-11 `box:0` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.',
+      ],
+      fixed: 'Host !box:22\nHost box:0\n  User a\n',
+    },
+    {
       config: 'Host box:22\n',
       problems: ['1:6-12 `box:22` does not match `ssh box`: a port stands in a `Port` line, and no part of a name.'],
       fixed: 'Host box\n    Port 22\n',

@@ -12,6 +12,7 @@ testRule(rule, {
     { config, files: { id_work: key } },
     { config, files: { id_work: { link: 'id_other' } } },
     { config, files: { ...denied, 'id_work.pub': line }, agent: [line] },
+    { config, files: { 'id_work/id_rsa': key, 'id_work.pub': line }, agent: [line] },
     { config, files: { id_work: { content: key, mode: 0 } }, onlyBelow: ['/home/ada'] },
     { config: 'Host a\n  UserKnownHostsFile ~/.ssh/hosts\n', files: { 'hosts/a': '' } },
   ],

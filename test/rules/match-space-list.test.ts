@@ -14,6 +14,11 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Match host a "b"\n',
+      problems: ['1:13-14 Match separates the patterns of `host` by commas; behind this blank it expects a criterion.'],
+      fixed: 'Match host a "b"\n',
+    },
+    {
       config: 'Match host a b\n  User c\n',
       problems: ['1:13-14 Match separates the patterns of `host` by commas; behind this blank it expects a criterion.'],
       fixed: 'Match host a,b\n  User c\n',

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    'Host g\n  HostName ssh.github.com\n  ProxyCommand to-none\n',
+    'Host g\n  HostName ssh.github.com\n  ProxyCommand nonesuch %h 443\n',
     'Host github.com\n  HostName ssh.github.com\n  ProxyCommand nc -x localhost:1080 %h 443\n',
     'Host github.com\n  Port 443\n  ProxyCommand nc -x localhost:1080 ssh.github.com 443\n',
     'Match exec x\n  ProxyCommand nc -x localhost:1080 %h 443\nHost github.com\n  HostName ssh.github.com\n',

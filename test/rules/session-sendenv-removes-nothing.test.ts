@@ -11,6 +11,13 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'Include more\nInclude more\n',
+      files: { more: 'SendEnv -LC_A\n' },
+      problems: [
+        'more 1:9-14 `-LC_A` takes nothing away: no `SendEnv` comes before it, and the system’s file is read later.',
+      ],
+    },
+    {
       config: 'SendEnv -LC_*\n',
       problems: [
         '1:9-14 `-LC_*` takes nothing away: no `SendEnv` comes before it, and the system’s file is read later.',

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule(rule, {
   good: [
+    { config: 'SendEnv #a “b”\n', target: '8.4' },
     'IdentityFile "~/.ssh/k"\n',
     '# “quoted”\nUser a\n',
     'RemoteCommand echo "say “hi”"\n',
