@@ -61,10 +61,11 @@ export function verifyHostKey(each: Case, algorithm: string | undefined): HostKe
 function verifiedByFiles(each: Case, algorithm: string | undefined): HostKeyOutcome {
   if (algorithm !== undefined) return withAlgorithm(each, algorithm);
   const { server } = each;
-  if (server === undefined) return withoutKey(each, algorithm);
-  const possible = possibleAlgorithms(each, server).map((name) => withAlgorithm(each, name));
+  const names = server === undefined ? hostKeyList(each) : possibleAlgorithms(each, server);
+  if (server?.hostKeys === undefined) return withoutKey(each, names);
+  const possible = names.map((name) => withAlgorithm(each, name));
   const good = possible.find(({ failure }) => failure === undefined);
-  return good ?? possible[0] ?? withoutKey(each, algorithm);
+  return good ?? possible[0] ?? withoutKey(each, names);
 }
 
 /** The algorithms that may be agreed on: up to the first that the server certainly has. */
@@ -77,7 +78,7 @@ function possibleAlgorithms(each: Case, { hostKeyAlgorithms }: Server): readonly
 
 function withAlgorithm(each: Case, algorithm: string): HostKeyOutcome {
   const keys = presentedKeys(each, algorithm);
-  if (keys.length === 0) return withoutKey(each, algorithm);
+  if (keys.length === 0) return withoutKey(each, [algorithm]);
   const judged = keys.map((key) => {
     const presented = presentedFrom(each, key);
     return { presented, verdict: judgeHostKey(presented) };
@@ -158,17 +159,18 @@ function presentedFrom(each: Case, key: PublicKey): Presented {
   };
 }
 
-/** The key is not known: only what no key could change. */
-function withoutKey(each: Case, algorithm: string | undefined): HostKeyOutcome {
+/** The key is not known: only what no key of these algorithms could change. */
+function withoutKey(each: Case, algorithms: readonly string[]): HostKeyOutcome {
   const lines = linesForHost(each);
-  const presented = presentedFrom(each, unseenKey(algorithm));
+  const types = [...new Set(algorithms.map(algorithmKeyType))];
+  const type = types.length === 1 ? types[0] : undefined;
+  const presented = presentedFrom(each, unseenKey(type));
   if (lines.some(({ marker }) => marker === 'cert-authority') || presented.trustsLocalhost) return passes;
   const plain = lines.filter(({ marker }) => marker === 'none');
   const verdict = judgeHostKey(presented);
-  const outcome = (): HostKeyOutcome => unseenOutcome(verdict, presented, algorithm);
+  const outcome = (): HostKeyOutcome => unseenOutcome(verdict, presented, type);
   if (plain.length === 0) return verdict.passes === 'no' && !mayBeElsewhere(each) ? outcome() : passes;
-  const types = new Set((algorithm === undefined ? hostKeyList(each) : [algorithm]).map(algorithmKeyType));
-  return plain.some(({ key }) => types.has(key.type)) ? passes : outcome();
+  return plain.some(({ key }) => types.includes(key.type)) ? passes : outcome();
 }
 
 /** Where a host has no line with its port, one without it may help. */

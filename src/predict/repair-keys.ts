@@ -128,10 +128,10 @@ function agentRepairs({ agent, resolution }: Situation, shown: string): readonly
 function onlyThis(each: Case, path: string): readonly Repair[] {
   const { situation, terms } = each;
   const own = situation.identities.filter((named) => named.path === path);
-  const others = situation.identities.filter((named) => named.path !== path && named.origin !== 'default');
-  const typed = others.filter(({ origin }) => origin === 'command-line');
-  // What is typed stays in front, and other lines and certificates stay, too.
-  const identities = [...typed, ...own, ...others.filter((named) => !typed.includes(named))];
+  const typed = situation.identities.filter(({ origin }) => origin === 'command-line');
+  const written = situation.identities.filter(({ origin }) => origin === 'config');
+  // What is typed stays in front. Other lines stay, too: what they name in the agent comes before a file.
+  const identities = [...typed, ...own, ...written];
   const after = foretell({
     ...each,
     situation: { ...situation, identities },

@@ -19,6 +19,7 @@ import {
   rsa,
   server,
   situationOf,
+  some,
   type Told,
   verdictOf,
 } from '../support/predicting.ts';
@@ -67,8 +68,17 @@ describe('a passphrase that nobody is asked for', () => {
   });
 
   test('is helped by no command where the config has another agent or none', () => {
-    expect(command('IdentityAgent /agent\n', {})).toBe(undefined);
-    expect(command('IdentityAgent none\n', {})).toBe(undefined);
+    const said = (config: string) => advised({ config: `${batch}${config}`, keys, server: server() });
+    expect(said('IdentityAgent /agent\n')).toEqual({
+      text: 'Give the key to the agent that IdentityAgent names, which does not answer yet.',
+      lines: [],
+      command: undefined,
+    });
+    expect(said('IdentityAgent none\n')).toEqual({
+      text: 'Take IdentityAgent none away for this host, and give the key to the agent with ssh-add.',
+      lines: [],
+      command: undefined,
+    });
   });
 });
 
@@ -97,6 +107,13 @@ describe('a key that comes too late is to be offered alone only where that helps
     const certificates = [certificateFile(certified(rsa))];
     const situation = { certificates };
     expect(lines({ keys: [identity(ed25519)], situation, server: { ...limited, userCAs: [] } })).toBe(undefined);
+  });
+
+  test('not behind one of the agent that another line names; the keys that no line names are tried no more', () => {
+    const situation = { agent: agent(ecdsa) };
+    expect(lines({ keys: [before, identity(ed25519)], situation })).toBe(undefined);
+    const usual = [before, identity(ed25519)].map((named) => ({ ...named, origin: 'default' as const }));
+    expect(lines({ keys: usual, situation })).toEqual(alone);
   });
 });
 
@@ -135,10 +152,32 @@ describe('of a host key that nobody has seen', () => {
     expect(old.sshMessage).toBe('ECDSA host key for host has changed and you have requested strict checking.');
   });
 
+  test('its type is told only where that is certain', () => {
+    const said = (config: string, told: Told) => verdict(config, told).sshMessage;
+    const silent = { server: server({ hostKeyAlgorithms: some([]) }), situation: { knownHosts: known('') } };
+    const unknown = (type: string) => `No ${type} host key is known for host and you have requested strict checking.`;
+    expect(verdict('', silent)).toMatchObject({ cause: 'hostkey-unknown', sshMessage: undefined });
+    expect(said('HostKeyAlgorithms rsa-sha2-512,rsa-sha2-256\n', silent)).toBe(unknown('RSA'));
+    expect(said('', { ...silent, server: server() })).toBe(unknown('ED25519'));
+    const asked = verdictOf({ ...silent, config: 'BatchMode yes\n' });
+    expect(asked.sshMessage).toBe('Host key verification failed.');
+    const changed = {
+      release: '8.4',
+      server: undefined,
+      situation: { knownHosts: known(`host ${own.words('ed25519')}\n`) },
+    };
+    expect(verdict('HostKeyAlgorithms rsa-sha2-512,ecdsa-sha2-nistp256\n', changed)).toMatchObject({
+      cause: 'hostkey-changed',
+      sshMessage: undefined,
+    });
+  });
+
   test('nothing of it is said about a list that cannot be read', () => {
     const revoked = [{ kind: 'unreadable', path: '/revoked', reason: 'gone' }] as const;
-    const found = verdict('', { server: undefined, situation: { revoked, knownHosts: known('') } });
-    expect(found).toMatchObject({ cause: 'hostkey-revoked', sshMessage: undefined });
-    expect(found.message).toContain('/revoked');
+    for (const told of [{ server: undefined }, { server: server() }]) {
+      const found = verdict('', { ...told, situation: { revoked, knownHosts: known('') } });
+      expect(found).toMatchObject({ cause: 'hostkey-revoked', sshMessage: undefined });
+      expect(found.message).toContain('/revoked');
+    }
   });
 });

@@ -371,9 +371,31 @@ describe('methods', () => {
   ])('PreferredAuthentications %s', (wanted, key, fallback) => {
     const told = { keys: [identity(ed25519)], server: server(knows(ed25519)) };
     const found = verdictOf({ ...told, config: `PreferredAuthentications ${wanted}\n` });
-    expect(found).toMatchObject({ verdict: 'ok', fallback, negotiated: { key } });
+    expect(found).toMatchObject({ verdict: 'ok', fallback, proved: key !== undefined, negotiated: { key } });
     const silent = verdictOf({ ...told, config: `${batch}PreferredAuthentications ${wanted}\n` });
     expect(silent.negotiated.key).toBe('/home/ada/.ssh/ssh-ed25519');
+  });
+
+  test.each([
+    ['keyboard-interactive', '', undefined],
+    ['gssapi-with-mic', 'GSSAPIAuthentication yes\n', '/home/ada/.ssh/ssh-ed25519'],
+  ])('%s in front of the keys: only what a person types is in place of them', (method, line, key) => {
+    const told = {
+      keys: [identity(ed25519)],
+      server: { ...knows(ed25519), authMethods: listOf([method, 'publickey']) },
+    };
+    const found = verdictOf({ ...told, config: `${line}PreferredAuthentications ${method},publickey\n` });
+    expect(found).toMatchObject({ verdict: 'ok', negotiated: { key } });
+  });
+
+  test('a password that the server wants besides a key is in place of none, wherever it is preferred', () => {
+    const both = { ...knows(ed25519), requiredMethods: listOf(['publickey', 'password']) };
+    const config = 'PreferredAuthentications password,publickey\n';
+    expect(verdictOf({ config, keys: [identity(ed25519)], server: both })).toMatchObject({
+      verdict: 'ok',
+      fallback: ['password'],
+      negotiated: { key: '/home/ada/.ssh/ssh-ed25519' },
+    });
   });
 
   test('PreferredAuthentications without publickey', () => {

@@ -262,6 +262,7 @@ test('NoHostAuthenticationForLocalhost is about the address, which a name does n
   const open = 'host is not a name of this machine itself';
   expect(verdict({ config })).toBe(open);
   expect(verdict({ config, knownHosts: `host ${words.other}\n` })).toBe(open);
+  for (const name of ['web1', '1web']) expect(verdict({ config, args: [name] })).toContain(`${name} is not a name`);
   expect(verdict({ config: `${config}HostKeyAlias host\n` })).toBe('hostkey-unknown');
   expect(verdict({ config: strict })).toBe('hostkey-unknown');
 });

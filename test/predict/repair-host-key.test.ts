@@ -92,6 +92,12 @@ describe('a host key that is another one', () => {
     );
   });
 
+  test('what is wrong in another file does not keep ssh-keygen from its work', () => {
+    const user = [knownHostsFrom('/first', Buffer.from('\r\n')), knownHostsFrom(path, Buffer.from(`host ${other}\n`))];
+    const { repairs } = verdictOf({ server: shows(mine), situation: { knownHosts: { user, global: [] } } });
+    expect(repairs[0]?.command).toBe(`ssh-keygen -R host -f ${path}`);
+  });
+
   test('a line that revokes stays, so forgetting the others does not help where ssh then takes the key that it revokes', () => {
     const lines = `host ${other}\n@revoked host ${elliptic}\n`;
     const server = shows(mine, elliptic);
@@ -191,6 +197,13 @@ describe('a host key that nobody knows', () => {
       ]);
     },
   );
+
+  test('is written down in the file that UserKnownHostsFile names', () => {
+    const user = [knownHostsFrom('/other', Buffer.of())];
+    const config = 'StrictHostKeyChecking yes\nUserKnownHostsFile /other\n';
+    const { repairs } = verdictOf({ config, server: shows(mine), situation: { knownHosts: { user, global: [] } } });
+    expect(repairs.map(({ command }) => command)).toEqual([`echo 'host ${mine}' >> /other`]);
+  });
 
   test('is written down in the type that is agreed on', () => {
     const pinned = `${config}HostKeyAlgorithms ecdsa-sha2-nistp256\n`;
