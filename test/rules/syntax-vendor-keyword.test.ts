@@ -10,6 +10,11 @@ testRule(rule, {
   ],
   bad: [
     {
+      config: 'RSAMinSize 1024\n',
+      target: 'rhel-7',
+      problems: ['1:1-11 `RSAMinSize` is known only to the ssh that Red Hat builds, and others refuse the file.'],
+    },
+    {
       config: 'Host *\n  GSSAPIKeyExchange yes\n',
       problems: [
         '2:3-20 `GSSAPIKeyExchange` is known only to the ssh that Apple, Debian, Red Hat or Ubuntu builds, and others refuse the file.',
